@@ -55,6 +55,8 @@ HITTING = REMOTE | {EventType.PROPERTY_ATTACK}
 """Acts on things."""
 
 FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
+LEAVING = frozenset({EventType.DISPLACEMENT, EventType.RELEASE, EventType.ARREST})
+"""People moved, freed or held: many at a time, and no harm by itself."""
 TAKINGS = frozenset({EventType.ABDUCTION, EventType.ARREST})
 """Acts that carry people off and may hold them long."""
 

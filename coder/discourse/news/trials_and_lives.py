@@ -86,6 +86,7 @@ def settle_trials_and_lives(
     if deeds and is_dense_with(text, "court"):
         put_behind([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
     deeds_tried = [d for d in tried if d.type not in _NO_DEEDS and not _tells_death(d)]
+    deeds_tried = [d for d in deeds_tried if not any(_is_in_opening(d, v) for v in _verdicts(d))]
     if deeds_tried and count_words(text).of("cold_case"):
         put_behind(deeds_tried, _IN_COURT)
     if deeds_tried and all(map(_is_by_one, deeds_tried)) and tells_of_sentence(text):
@@ -249,7 +250,9 @@ def _is_retold(draft: Draft) -> bool:
         if kind not in "VX" or clauses.chunks[at].modal is not None:
             continue
         listening = clauses.subject(at)
-        if any(norms[clauses.chunks[group].first - 1] in TIME_CLAUSES for group in listening):
+        if _goes_on_behind(draft, at) or any(
+            norms[clauses.chunks[group].first - 1] in TIME_CLAUSES for group in listening
+        ):
             return False  # "hours after the inquest rose"
         subjects = {clauses.head_words[group] for group in listening}
         if clauses.head_words[at] == "told":
@@ -259,6 +262,13 @@ def _is_retold(draft: Draft) -> bool:
         if subjects & _JUDGES and clauses.head_words[at] in _RULED:
             return True
     return False
+
+
+def _goes_on_behind(draft: Draft, verb: int) -> bool:
+    """As in "on the day the trial began, | gunmen shot two": behind a comma, by whom it did not."""
+    between, _, rest = draft.reading.clauses.kinds[verb + 1 : draft.chunk].partition(",")
+    opens = draft.chunk - len(rest)
+    return "U" not in between and "U" not in rest and opens in draft.subjects[:1]
 
 
 def _is_disputed(draft: Draft) -> bool:
@@ -278,18 +288,9 @@ def _is_disputed(draft: Draft) -> bool:
 
 
 def _is_of_kin(draft: Draft) -> bool:
-    """As in "the author, whose father was killed", "her grandfather was killed on the Somme"."""
+    """As in "her grandfather was killed on the Somme"."""
     reading = draft.reading
     norms = reading.sentence.norms
-    group = reading.clauses.chunks[draft.chunk]
-    if group.kind in "VX" and "once" in norms[group.first : draft.first]:
-        return True  # "where rebels were once hanged"
-    if not draft.places and "whose" in norms[: draft.first]:
-        clauses = reading.clauses
-        at = clauses.at_token[norms.index("whose")]
-        of_kin = {clauses.head_words[number] for number in range(at, draft.chunk)}
-        is_one = "V" not in clauses.kinds[at : draft.chunk]
-        return is_one and not of_kin.isdisjoint(noun_classes()["kin"])
     forebears = noun_classes()["forebear"]
     if forebears.isdisjoint(reading.vocabulary) or any(map(is_day_told, draft.times)):
         return False
@@ -309,9 +310,17 @@ def _is_of_convict(draft: Draft) -> bool:
         return kinds[draft.chunk - 1 : draft.chunk] == "W"
     is_clause = kinds[draft.chunk] in "VX" and kinds[draft.chunk - 1 : draft.chunk] != "W"
     return any(
-        "U" not in kinds[at : draft.chunk] and not (is_clause and kinds[at - 1 : at] == "W")
+        "U" not in kinds[at : draft.chunk]
+        and not (is_clause and (kinds[at - 1 : at] == "W" or _is_in_opening(draft, at)))
         for at in ruled  # no "a thief who was jailed in 2015 escaped and shot a warder"
     )
+
+
+def _is_in_opening(draft: Draft, verb: int) -> bool:
+    """As in "hours after a court convicted a rebel of murder, | gunmen shot two": of its own."""
+    clauses = draft.reading.clauses
+    before = [clauses.first_words[at] for at in range(verb) if clauses.kinds[at] in "PU"]
+    return not TIME_CLAUSES.isdisjoint(before) and ",N" in clauses.kinds[verb : draft.chunk]
 
 
 def _is_tried(draft: Draft) -> bool:

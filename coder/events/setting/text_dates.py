@@ -8,13 +8,18 @@ from coder.values.mentions import TimeExpression
 
 _CITED_FROM, _CITED_TO = frozenset({"(", ";"}), frozenset({(")",), (";",)})
 _LONGEST_SOURCE = 4  # words
+_AS_OF = ("as", "of")
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 
 
 def dates_the_text(reading: Reading, time: TimeExpression) -> bool:
-    """As in "Published April 26, 2017": the date of the text, and of no act."""
+    """As in "Published April 26, 2017": the date of the text, and of no act.
+
+    And in "as of 27 December": up to which day something is summed up.
+    """
     token = bisect_left(reading.sentence.starts, time.start)
-    if token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION:
+    norms = reading.sentence.norms
+    if token > 0 and (norms[token - 1] in _PUBLICATION or norms[:token] == _AS_OF):
         return True
     if _is_of_source(reading, token, time):
         return True

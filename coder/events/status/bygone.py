@@ -7,6 +7,7 @@ from coder.events.drafts import Draft
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import PERSONS_IN_ARMS
+from coder.values.kinds import TAKINGS
 
 LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
@@ -17,6 +18,10 @@ _EARLY_DIGITS = 3
 _COUNTED_BACK = frozenset({"time-unit-later", "time-unit-before"})
 _BEFORE = frozenset({"earlier", "before"})
 _YEARS = frozenset({"year", "years", "decade", "decades", "months"})
+_LONG = _YEARS | {"year", "decade", "century"}
+_SINCE_AFTER = frozenset({"since", "after"})
+_PASSED = frozenset({"passed", "elapsed", "gone"})
+_MAX_SUBJECT = 6  # chunks of a subject
 _FEW = frozenset({"two", "2", "couple", "few"})  # "two months earlier" is still news
 _ENDING = frozenset({".", ",", ";", ")", "ad", "ce", "by", "when"})
 
@@ -88,3 +93,51 @@ def _is_of_saint(draft: Draft) -> bool:
         and reading.nominal(number).fillers.isdisjoint(_SITES)
         for number in numbers
     )
+
+
+def has_lasted(draft: Draft) -> bool:
+    """As in "whom they have held captive for more than ten years": they hold them, and no news.
+
+    And in "which has shelled the town for nine months".
+    """
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    if draft.support != "verb" or "H" not in group.aux:
+        return False
+    _, right = clauses.clause(draft.chunk)
+    if draft.type in TAKINGS:
+        behind = norms[group.last : clauses.chunks[right - 1].last]
+        return "for" in behind and not _LONG.isdisjoint(behind)
+    return any(
+        clauses.first_words[at - 1] == "for" and not _LONG.isdisjoint(norms[span.first : span.last])
+        for at, span in enumerate(clauses.chunks[:right])
+        if at > draft.chunk + 1 and clauses.kinds[at - 1 : at + 1] == "Pt"
+    )
+
+
+def is_long_after(draft: Draft) -> bool:
+    """As in "two years after a bomb killed her brother": the clause only dates something else.
+
+    And in "it is ten years since he was shot", "a year has passed since the murder".
+    """
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    norms = reading.sentence.norms
+    if "t" not in kinds:
+        return False
+    verb = draft.chunk if draft.support == "verb" else None
+    if draft.support == "cause":
+        verb = draft.governor
+    at = (draft.chunk if verb is None else verb) - 1
+    while verb is not None and at > 0 and kinds[at] in "NCAt":
+        at -= 1
+        if draft.chunk - at > _MAX_SUBJECT:
+            return False
+    word = reading.clauses.first_words[at] if at > 0 else ""
+    if word not in _SINCE_AFTER:
+        return False
+    at -= kinds[at - 1] in "AP" and word == "since"  # "have gone | by | since"
+    if reading.clauses.head_words[at - 1] in _PASSED:
+        at -= 1  # "years have passed since"
+    span = chunks[at - 1]
+    return kinds[at - 1] == "t" and not _LONG.isdisjoint(norms[span.first : span.last])

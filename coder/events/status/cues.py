@@ -1,5 +1,6 @@
 """The words that bear on the status of an act, in its noun group, its clause and its verbs."""
 
+import re
 from collections.abc import Iterator
 
 from coder.events.drafts import Draft
@@ -17,9 +18,11 @@ _SPAN = ("#", "t", "N", "J", "s")
 _SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
+_AGO = "ago"
 _UNREAL = frozenset({"hypothetical", "planned"})
 _FINITE = frozenset("VX")
 _UNDONE = frozenset({"foiled", "negated"})
+_FINITE_VERB = re.compile("[VX]")
 _COMPLEMENTS = frozenset("NVXIJ")
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
@@ -94,7 +97,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             not draft.first - 5 < token + size <= draft.first
             or (
                 cue.words[-1] == "to"
-                and (cue.kind != "background" or draft.times)  # "in response to the bombing"
+                and (cue.kind != "background" or _is_dated(draft))  # "in response to the bombing"
                 and reading.tags[token + size - 1] == "P"
             )
             or token < own
@@ -128,6 +131,14 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         yield cue, token
         done = token
+
+
+def _is_dated(draft: Draft) -> bool:
+    """As in "in response to Monday's raid", not "to a raid they | shot two on Monday"."""
+    clauses = draft.reading.clauses
+    verb = _FINITE_VERB.search(clauses.kinds, draft.chunk + 1)
+    end = verb.start() if verb else len(clauses.kinds)
+    return any(draft.reading.chunk_of(time) < end for time in draft.times)
 
 
 def _only_ranks(draft: Draft, token: int) -> bool:
@@ -182,13 +193,16 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
             and (_is_in_phrase_before(draft, token) or dates_whom(draft, number))
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
-        or (cue.kind in _UNREAL and _is_in_opening(draft, number))
+        or (
+            (cue.kind in _UNREAL or (cue.kind == "background" and cue.position == "before"))
+            and _is_in_opening(draft, number)
+        )
         or (cue.kind in _UNDONE and _is_in_aside(draft, number))
     ):
         return True
     if cue.kind == "series":
         return _counts_people(draft, token + len(cue.words))
-    is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST
+    is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST or cue.words[-1] == _AGO
     return is_of_one and _is_in_relative_before(draft, token)
 
 

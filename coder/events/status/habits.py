@@ -7,6 +7,7 @@ from coder.events.reading import Reading
 from coder.grammar.chunks import Chunk
 
 _REPEATED = 2
+_EVERY = frozenset({"every", "each"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you"})
 _THE = "the"
 _WORDS = frozenset({"word", "term", "expression", "phrase", "euphemism"})
@@ -15,12 +16,46 @@ _USING = _PRESENT | {"used"}
 _MEANING = frozenset({"mean", "means", "meaning", "indicate", "describe", "denote", "signify"})
 _FOR = frozenset({"for", "when", "if"})
 _NEAR = 5  # tokens between "use" and "the word"
+_WHENEVER, _IS_ARE = frozenset({"when", "whenever"}), (("is",), ("are",))
 _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 
 def is_habit(draft: Draft) -> bool:
     """Whether a verb in the present is one of a row, or says what a thing or gang is there for."""
-    return _is_of_row(draft.reading) or says_what_for(draft)
+    return _is_of_row(draft.reading) or says_what_for(draft) or _is_every_time(draft)
+
+
+def _is_every_time(draft: Draft) -> bool:
+    """As in "herders and farmers clash every dry season"; not of whom it befalls: "every man"."""
+    reading = draft.reading
+    if _EVERY.isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    _, right = clauses.clause(draft.chunk)
+    objects = clauses.objects(draft.chunk)
+    return any(
+        clauses.first_words[at] in _EVERY
+        and at not in objects
+        and clauses.kinds[at - 1] not in "PC,"
+        for at in range(draft.chunk + 1, right)
+    )
+
+
+def is_whenever(draft: Draft) -> bool:
+    """As in "when cattle enter a field, the owner calls his kin, and huts are burned"."""
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if norms[0] not in _WHENEVER or draft.support != "verb" or "," not in clauses.kinds:
+        return False
+    comma = clauses.kinds.index(",")
+    verb = clauses.kinds.find("V", 0, comma)
+    group = clauses.chunks[draft.chunk]
+    return (
+        verb > 0
+        and comma < draft.chunk
+        and (is_present(reading, clauses.chunks[verb]) or clauses.head_words[verb] in _ARE)
+        and (is_present(reading, group) or norms[group.first : group.head] in _IS_ARE)
+    )
 
 
 def _is_of_row(reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.kinds import TAKINGS
 
 _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
+_ONCE, _ANEW = "once", frozenset({"again", "more"})
 _IS_ONE = frozenset({"is", "was"})
 _AT_AGE = ("at", "the", "age", "of")
 _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
@@ -29,6 +30,19 @@ def is_in_youth(draft: Draft) -> bool:
         and clauses.first_words[at] == "when"
         and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
     ) or _is_of_childhood(draft)
+
+
+def is_once(draft: Draft) -> bool:
+    """As in "where rebels were once hanged", "who once survived a bombing": some day, long ago."""
+    reading = draft.reading
+    if _ONCE not in reading.vocabulary:
+        return False
+    norms = reading.sentence.norms
+    for number in (draft.chunk, draft.governor):
+        group = reading.clauses.chunks[number] if number is not None else None
+        if group is not None and group.kind in "VX" and _ONCE in norms[group.first : group.head]:
+            return norms[norms.index(_ONCE) + 1] not in _ANEW
+    return False
 
 
 def is_end_of_office(draft: Draft) -> bool:

@@ -6,8 +6,15 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.senses.service import is_service
 from coder.events.setting.opening import opens_text
-from coder.events.status.bygone import is_by_bygone, is_in_history
-from coder.events.status.habits import is_habit, is_present, is_what_word_means, says_what_for
+from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, is_long_after
+from coder.events.status.described import is_looked_back_on
+from coder.events.status.habits import (
+    is_habit,
+    is_present,
+    is_what_word_means,
+    is_whenever,
+    says_what_for,
+)
 from coder.events.status.known_for import (
     is_act_of_name,
     is_counted_from,
@@ -18,7 +25,7 @@ from coder.events.status.known_for import (
     is_years_back,
 )
 from coder.events.status.live import is_live
-from coder.events.status.lives import is_end_of_office, is_in_youth, says_whose_kin
+from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, says_whose_kin
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind
 from coder.lexicon.closed import A_AN, HAD_WAS_WERE, ME_US
@@ -41,9 +48,6 @@ _NO_NEWS = timedelta(days=62)  # MUC-4's "within two months"; codebook 2.2
 _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
 _ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
-_LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
-_PASSED = frozenset({"passed", "elapsed", "gone"})
-_MAX_SUBJECT = 6  # chunks of a subject
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
@@ -93,6 +97,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         (reference is None and is_in_history(draft))
         or _is_of_past(draft)
         or is_remembered(draft, reference, _NO_NEWS)
+        or is_looked_back_on(draft, reference, _NO_NEWS)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
         draft.recency = Recency.BACKGROUND
@@ -142,38 +147,16 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
     """
     if reference is None or not draft.claims or words not in _CHARGES | _ANSWERED:
         return False
-    told_at = draft.reading.sentence.starts[draft.first] if words in _ANSWERED else 0
+    clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
+    verb = clauses.kinds.find("V", draft.chunk + 1)  # "two charged with it | were freed on Monday"
+    end = len(draft.reading.sentence.text) if verb < 0 else starts[clauses.chunks[verb].first]
     return any(
         time.first is not None
         and time.first == time.last
-        and time.start >= told_at
+        and starts[draft.first] <= time.start < end
         and timedelta(0) <= reference - time.first <= timedelta(days=_CHARGED_DAYS)
         for time in draft.times
     )
-
-
-def _is_long_before(draft: Draft) -> bool:
-    """As in "two years after a bomb killed her brother": the clause only dates something else.
-
-    And in "it is ten years since he was shot", "a year has passed since the murder".
-    """
-    reading = draft.reading
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
-    norms = reading.sentence.norms
-    if "t" not in kinds:
-        return False
-    at = draft.chunk - 1
-    while draft.support == "verb" and at > 0 and kinds[at] in "NCAt":
-        at -= 1
-        if draft.chunk - at > _MAX_SUBJECT:
-            return False
-    word = reading.clauses.first_words[at] if at > 0 else ""
-    if word != "since" and (word != "after" or draft.support != "verb"):
-        return False
-    if reading.clauses.head_words[at - 1] in _PASSED:
-        at -= 1  # "years have passed since"
-    span = chunks[at - 1]
-    return kinds[at - 1] == "t" and not _LONG.isdisjoint(norms[span.first : span.last])
 
 
 def _is_standing(draft: Draft) -> bool:
@@ -200,7 +183,7 @@ def _is_standing(draft: Draft) -> bool:
     if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
         return True
     sentence = reading.sentence
-    return (
+    return is_whenever(draft) or (
         is_present(reading, group)
         and sentence.section is Section.TEXT
         and is_prose(sentence)
@@ -283,7 +266,7 @@ def _is_sweeping(draft: Draft) -> bool:
 def _is_of_past(draft: Draft) -> bool:
     """Whether the words themselves put an act before the time of the report."""
     return (
-        _is_long_before(draft)
+        is_long_after(draft)
         or is_years_back(draft)
         or is_counted_from(draft)
         or _is_sweeping(draft)
@@ -294,25 +277,15 @@ def _is_of_past(draft: Draft) -> bool:
         or says_whose_kin(draft)
         or is_in_youth(draft)
         or is_end_of_office(draft)
+        or is_once(draft)
         or is_of_cases(draft)
         or _is_what_for(draft)
-        or _has_lasted(draft)
+        or has_lasted(draft)
         or is_only_known_for(draft)
         or is_act_of_name(draft)
         or is_what_accused_of(draft)
         or is_service(draft)
     )
-
-
-def _has_lasted(draft: Draft) -> bool:
-    """As in "whom they have held captive for more than ten years": they hold them, and no news."""
-    group = draft.reading.clauses.chunks[draft.chunk]
-    if draft.type not in TAKINGS or draft.support != "verb" or "H" not in group.aux:
-        return False
-    _, right = draft.reading.clauses.clause(draft.chunk)
-    last = draft.reading.clauses.chunks[right - 1].last
-    behind = draft.reading.sentence.norms[group.last : last]
-    return "for" in behind and not _LONG.isdisjoint(behind)
 
 
 def _is_what_for(draft: Draft) -> bool:

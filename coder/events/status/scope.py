@@ -3,16 +3,16 @@
 from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
-from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
+from coder.events.status.one_act import is_at_one_spot, is_by_several, is_in_one_town, is_of_one
 from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
 from coder.grammar.clauses import groups_behind
-from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import heads_entry
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType, DateBasis, DatePrecision, EventType, PlaceLevel, Scope
+from coder.values.kinds import LEAVING
+from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, Scope
 from coder.values.mentions import Quantity, TimeExpression
 
 _SUMMARY_DAYS = 21
@@ -21,7 +21,6 @@ _ONCE_IN = (
     *("the beginning ", "the start ", "the middle ", "the end "),
 )
 _COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
-_AT_ONCE = 12  # persons
 _WARS = frozenset({"war", "wars"})
 _IN_WAR = frozenset({"in", "during", "by"})
 _TIMES = "times"
@@ -30,10 +29,6 @@ _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
 _BEFELL = frozenset({"passive", "participle"})
-_LEAVING = frozenset({EventType.DISPLACEMENT, EventType.RELEASE, EventType.ARREST})
-_WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
-_SPOTS = frozenset({"facility", "vehicle", "site"})
-_FEW = 2  # hit in one act: "killed the bishop and his driver"
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 _SEPARATE = "separate"
 _INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
@@ -48,7 +43,8 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
-    is_one = _is_of_one(draft) or (bool(draft.times) and _is_at_one_spot(draft))
+    is_one = is_of_one(draft) or (bool(draft.times) and is_at_one_spot(draft))
+    is_one = is_one or is_in_one_town(draft)
     is_one = is_one and not _is_many_times(draft)
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
@@ -160,7 +156,7 @@ def _is_long(draft: Draft, time: TimeExpression) -> bool:
     if time.is_open_start:
         return time.basis is not DateBasis.WEEKDAY or draft.frame.tells_outcome
     is_part = time.precision is DatePrecision.MONTH and time.text.lower().startswith(_ONCE_IN)
-    if is_part and not _is_by_several(draft):
+    if is_part and not is_by_several(draft):
         return False
     return (
         time.first is not None
@@ -168,14 +164,6 @@ def _is_long(draft: Draft, time: TimeExpression) -> bool:
         and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
         and not heads_entry(draft.reading.sentence, time)
     )
-
-
-def _is_by_several(draft: Draft) -> bool:
-    """As in "its raids killed 220": several acts together did it."""
-    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
-    subjects = draft.subjects or clauses.subject(draft.chunk)
-    heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
-    return any(head in draft.reading.event_heads and is_plural(norms[head]) for head in heads)
 
 
 def _is_many_times(draft: Draft) -> bool:
@@ -186,65 +174,6 @@ def _is_many_times(draft: Draft) -> bool:
     norms, verb = reading.sentence.norms, reading.clauses.chunks[draft.chunk]
     at = norms.index(_TIMES)
     return "H" in verb.aux and verb.last < at and reading.tags[at - 1] == "#"
-
-
-def _is_of_one(draft: Draft) -> bool:
-    """Whether one person or thing was hit: no sum over a time ("in 1660", "last year a bus").
-
-    Only a person told by name may be the one of a time that goes on ("since May").
-    """
-    harmed = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
-    if len(harmed) == 1 and is_person_name(harmed[0]):
-        return True
-    if not 0 < len(harmed) <= _FEW or any(time.is_open_start for time in draft.times):
-        return False
-    if draft.type is EventType.ABDUCTION and all(_are_a_few(nominal) for nominal in harmed):
-        return True
-    return all(_is_one(draft, nominal) for nominal in harmed)
-
-
-def _is_at_one_spot(draft: Draft) -> bool:
-    """As in "in June, gunmen killed nine people at a wedding", "ten died in an attack on a bar"."""
-    if any(time.is_open_start for time in draft.times):
-        return False
-    reading = draft.reading
-    clauses, norms = reading.clauses, reading.sentence.norms
-    left, right = clauses.clause(draft.chunk)
-    for at in range(max(left, draft.chunk), right - 1):
-        group = clauses.chunks[at + 1]
-        if clauses.kinds[at : at + 2] != "PN" or norms[group.first] not in A_AN:
-            continue
-        if norms[group.first - 1] not in _WHERE:
-            continue
-        if group.head in reading.event_heads:
-            if not is_plural(norms[group.head]) and norms[group.head] not in noun_classes()["war"]:
-                return True
-        else:
-            target = reading.nominal(at + 1).target
-            if target is not None and target.kind in _SPOTS:
-                return True
-    return False
-
-
-def _are_a_few(nominal: Nominal) -> bool:
-    """As in "four aid workers were kidnapped last month": as many as are taken at one time."""
-    quantity = nominal.quantity
-    return quantity is not None and 0 < (quantity.best or 0) <= _AT_ONCE
-
-
-def _is_one(draft: Draft, nominal: Nominal) -> bool:
-    """As in "the bishop", "a bus"; no body of people, and no town, which can be hit for long."""
-    if is_person_name(nominal):
-        return True
-    if nominal.quantity is not None:
-        return nominal.quantity.best == 1
-    if nominal.actor is not None:
-        is_body = "organisation" in nominal.fillers
-        is_person = nominal.actor.type is ActorType.GOVERNMENT_OFFICIAL or not is_body
-        return is_person and not nominal.actor.is_plural
-    norms = draft.reading.sentence.norms
-    is_area = "territory" in nominal.fillers and norms[nominal.first] not in A_AN
-    return nominal.target is not None and not is_area and not is_plural(norms[nominal.head])
 
 
 def _is_general(draft: Draft) -> bool:
@@ -357,7 +286,7 @@ def _are_things_by_thousands(draft: Draft) -> bool:
 
     Nor in "thousands have been held captive, raped and beaten".
     """
-    if draft.times or draft.frame.type in _LEAVING:
+    if draft.times or draft.frame.type in LEAVING:
         return False
     are_people = draft.construction in _BEFELL and _is_perfect(draft, draft.chunk)
     return any(

@@ -1,0 +1,104 @@
+"""What makes an act one, though only the month or year is told: whom it hit, and where."""
+
+from coder.events.drafts import Draft
+from coder.events.roles.names import is_person_name
+from coder.events.roles.nominals import Nominal, is_plural
+from coder.lexicon.closed import A_AN
+from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
+from coder.values.kinds import LEAVING
+from coder.values.labels import ActorType, EventType, PlaceLevel
+
+_AT_ONCE = 12  # persons
+_WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
+_SPOTS = frozenset({"facility", "vehicle", "site"})
+_FEW = 2  # hit in one act: "killed the bishop and his driver"
+
+
+def is_of_one(draft: Draft) -> bool:
+    """Whether one person or thing was hit: no sum over a time ("in 1660", "last year a bus").
+
+    Only a person told by name may be the one of a time that goes on ("since May").
+    """
+    harmed = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    if len(harmed) == 1 and is_person_name(harmed[0]):
+        return True
+    if not 0 < len(harmed) <= _FEW or any(time.is_open_start for time in draft.times):
+        return False
+    if draft.type is EventType.ABDUCTION and all(_are_a_few(nominal) for nominal in harmed):
+        return True
+    return all(_is_one(draft, nominal) for nominal in harmed)
+
+
+def is_at_one_spot(draft: Draft) -> bool:
+    """As in "in June, gunmen killed nine people at a wedding", "ten died in an attack on a bar"."""
+    if any(time.is_open_start for time in draft.times):
+        return False
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    left, right = clauses.clause(draft.chunk)
+    for at in range(max(left, draft.chunk), right - 1):
+        group = clauses.chunks[at + 1]
+        if clauses.kinds[at : at + 2] != "PN" or norms[group.first] not in A_AN:
+            continue
+        if norms[group.first - 1] not in _WHERE:
+            continue
+        if group.head in reading.event_heads:
+            if not is_plural(norms[group.head]) and norms[group.head] not in noun_classes()["war"]:
+                return True
+        else:
+            target = reading.nominal(at + 1).target
+            if target is not None and target.kind in _SPOTS:
+                return True
+    return False
+
+
+def is_in_one_town(draft: Draft) -> bool:
+    """As in "in February soldiers killed eleven villagers in Ituango": a few, and told as done.
+
+    No sum in the perfect, of acts ("its raids killed ten") or of a time that goes on.
+    """
+    group = draft.reading.clauses.chunks[draft.chunk]
+    harmed = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    return (
+        draft.support == "verb"
+        and draft.type not in LEAVING
+        and bool(harmed)
+        and "H" not in group.aux
+        and any(place.level is PlaceLevel.PLACE for place in draft.places)
+        and not any(time.is_open_start for time in draft.times)
+        and all(_are_a_few(nominal) for nominal in harmed)
+        and bool(draft.by_role("perpetrator"))
+        and not is_by_several(draft)
+    )
+
+
+def _are_a_few(nominal: Nominal) -> bool:
+    """As in "four aid workers were kidnapped last month": as many as are taken at one time."""
+    quantity = nominal.quantity
+    return quantity is not None and 0 < (quantity.best or 0) <= _AT_ONCE
+
+
+def _is_one(draft: Draft, nominal: Nominal) -> bool:
+    """As in "the bishop", "a bus"; no body of people, and no town, which can be hit for long."""
+    if is_person_name(nominal):
+        return True
+    if nominal.quantity is not None:
+        return nominal.quantity.best == 1
+    if nominal.actor is not None:
+        is_body = "organisation" in nominal.fillers
+        is_person = nominal.actor.type is ActorType.GOVERNMENT_OFFICIAL or not is_body
+        return is_person and not nominal.actor.is_plural
+    norms = draft.reading.sentence.norms
+    if nominal.target is not None and norms[nominal.first] in A_AN:
+        return True  # "a barracks"
+    is_area = "territory" in nominal.fillers
+    return nominal.target is not None and not is_area and not is_plural(norms[nominal.head])
+
+
+def is_by_several(draft: Draft) -> bool:
+    """As in "its raids killed 220": several acts together did it."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    subjects = draft.subjects or clauses.subject(draft.chunk)
+    heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
+    return any(head in draft.reading.event_heads and is_plural(norms[head]) for head in heads)
