@@ -11,7 +11,8 @@ from coder.values.text import Sentence
 _LONGEST = 3  # words that type a thing: "world food programme"
 _LONGEST_OWNER = 6
 _NGO, _AID = "NGO", TargetType.AID
-_STOPS = AT_PLACE | WITHIN | frozenset({"of", "and", "or", ",", ".", "(", "by", "who", "that", "'s"})
+_STOPS = frozenset({"of", "and", "or", ",", ".", "(", "by", "who", "that", "'s"})
+_STOPS |= AT_PLACE | WITHIN
 _OWNED = ("-flagged", "-flag", "-owned", "-registered", "-operated", "-run")
 
 
