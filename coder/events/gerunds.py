@@ -83,6 +83,8 @@ def _is_subject(tags: str, token: int, norms: tuple[str, ...]) -> bool:
 def _is_by_means(norms: tuple[str, ...], token: int) -> bool:
     """As in "a car bombing", "suicide bombing", "gas poisoning": by what it was done, not who."""
     lexicon, means = load_lexicon(), norms[token - 1]
+    if means in lexicon.persons.last_words:
+        return False  # "fighters firing on the town"
     if means in lexicon.weapons.last_words or means == _SUICIDE:
         return True
     found = lexicon.targets.ending(norms, token - 1, token)

@@ -24,6 +24,10 @@ _STONING = frozenset({"stone-throwing", "stone-pelting", "bottle-throwing", "roc
 _PELTING = frozenset({"pelting", "throwing"})
 _NO_NOUN = frozenset("NEns")
 _ON_THE_MOVE = frozenset({"retreating", "advancing", "fleeing", "marauding", "rampaging"})
+_MERELY = frozenset({"only", "just", "merely", "simply"})
+_INVERTING = frozenset({"did", "does", "do", "should"})
+_EITHER = frozenset({"either", "both"})
+_CLAIMING = frozenset({"say", "says", "said", "believe", "believed"})
 _GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
@@ -103,18 +107,18 @@ def _with_inversion(tags: str, _: tuple[str, ...]) -> str:
 
 TAGS_BESIDE_VERBS = (
     # "not only burned it but looted it": both are told
-    beside(frozenset({"not"}), "!A", "A", before=frozenset({"only", "just", "merely", "simply"})),
-    (frozenset({"did", "does", "do", "should"}), _with_inversion),
+    beside(frozenset({"not"}), "!A", "A", before=_MERELY),
+    (_INVERTING, _with_inversion),
     (noun_classes()["perception"], _with_seen_doing),
     # "they either ignored or misread it": one verb of two
-    beside(frozenset({"either", "both"}), "(?<=[NEns])D(?=[XLV]C)", "A"),
+    beside(_EITHER, "(?<=[NEns])D(?=[XLV]C)", "A"),
     # "all ten men aboard were killed", "the family inside died"
     beside(_INSIDE, "(?<=[NEns#])P(?=[BHML]|X[PAtU.,])", "A"),
     # "one soldier reported killed", "two confirmed dead"
     beside(_REPORTED, "(?<=[NEns#])X(?=[XJ])", "A", before=_FATES),
     # "set ablaze INEC offices": no word of the group behind it
     beside(_ABLAZE, ".", '"', behind=_SETTING),
-    (frozenset({"say", "says", "said", "believe", "believed"}), _with_contact_relatives),
+    (_CLAIMING, _with_contact_relatives),
     (_THROWING, _with_throwing),
     (_STONING | _PELTING, _with_stoning),
     # "shot by retreating troops", which nobody retreats

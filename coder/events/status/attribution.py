@@ -253,6 +253,9 @@ def _sources(
             yield source
 
 
+_MUTE = frozenset({"weapon", "vehicle", "event", "facility"})
+
+
 def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:  # noqa: PLR0911 - one answer a construction
     nominal = reading.nominal(group)
     norms = reading.sentence.norms
@@ -265,9 +268,8 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         return None  # "... killed 23 civilians the monitor said": no chorus speaks
     last = _behind_name(reading, group, _end(reading, group, nominal.last))
     kind = source_type(nominal.actor, norms[nominal.first : last], reading.lexicon)
-    if nominal.fillers & {"weapon", "vehicle", "event"} and nominal.actor is None:
-        return None
-    if "facility" in nominal.fillers and nominal.actor is None and kind is SourceType.OTHER:
+    mute = _MUTE if kind is SourceType.OTHER else _MUTE - {"facility"}
+    if nominal.fillers & mute and nominal.actor is None:
         return None
     if kind is SourceType.OTHER and nominal.actor is None and "name" not in nominal.fillers:
         if nominal.place is None:

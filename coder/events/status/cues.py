@@ -190,7 +190,12 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         or (cue.kind in _PERIODS and tells_scene(draft, number))
         or (
             cue.kind == "background"
-            and (_is_in_phrase_before(draft, token) or dates_whom(draft, number))
+            and (
+                _is_in_phrase_before(draft, token)
+                or dates_whom(draft, number)
+                or clauses.kinds[number - 1 : number + 1]
+                == "VJ"  # "they are suspected of killing him": the news
+            )
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
         or (
