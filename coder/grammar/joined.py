@@ -20,6 +20,7 @@ _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
 _BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them lie down"
 _LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
+_USING = frozenset({"use", "uses", "used", "using"})
 
 
 class JoinedVerbWalks(VerbFirstWalks):
@@ -154,9 +155,14 @@ class JoinedVerbWalks(VerbFirstWalks):
         return matrix if is_bidding and self.kinds[matrix] in _FINITE else None
 
     def fulfils(self, verb: int, number: int) -> bool:
-        """As in "carried out its threat to kill", "phoned a newspaper to say": who did it acts."""
+        """As in "carried out its threat to kill", "rang a paper to say", "used a knife to kill".
+
+        Who did the one does the other.
+        """
         classes = noun_classes()
         norm = self.head_words[verb]
+        if norm in _USING:
+            return True
         is_bidden = self.head_words[number] in classes["bidding"]
         if norm in classes["ringing"]:
             return self.first_words[verb + 1] not in _WANTING  # "called on the men to kill"

@@ -300,6 +300,7 @@ _CHANGES = (
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
     beside(frozenset({"live"}), "(?<=[XVGLPZ])V(?=[Nns])", "J"),  # "fired live rounds"
+    beside(frozenset({"housing"}), "(?<=[NnE])[Ng](?=[#DS])", "G"),  # "a post housing 20 men"
     (frozenset({"that"}), _with_object_relatives),
     # "wounded in earlier shelling", "in a later attack"
     beside(_IN_TIME, "(?<=[PD])A(?=[EJNnsg])", "J"),

@@ -3,6 +3,7 @@
 from coder.lexicon.closed import AT_PLACE, WITHIN
 from coder.lexicon.entries import ActorEntry, Demonym, TargetNoun
 from coder.lexicon.load import Lexicon
+from coder.mentions.actors.complements import COMPLEMENT_STOPS
 from coder.mentions.quantities import quantity_before
 from coder.values.labels import TargetType
 from coder.values.mentions import Quantity, TargetMention
@@ -11,8 +12,7 @@ from coder.values.text import Sentence
 _LONGEST = 3  # words that type a thing: "world food programme"
 _LONGEST_OWNER = 6
 _NGO, _AID = "NGO", TargetType.AID
-_STOPS = frozenset({"of", "and", "or", ",", ".", "(", "by", "who", "that", "'s"})
-_STOPS |= AT_PLACE | WITHIN
+_STOPS = COMPLEMENT_STOPS | AT_PLACE | WITHIN | {".", "by", "that"}
 _OWNED = ("-flagged", "-flag", "-owned", "-registered", "-operated", "-run")
 
 

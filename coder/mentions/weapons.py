@@ -159,7 +159,10 @@ def find_weapons(
                 sentence, max(position - _BEFORE, 0), behind - 1, lexicon, match[0]
             ):
                 continue  # "the country club"
-            if not _belongs(norms, behind, lexicon) and not _is_unit(sentence, position):
+            is_name = _is_unit(sentence, position) or (
+                match[0] == 1 and _is_name(sentence, position, position)
+            )
+            if not is_name and not _belongs(norms, behind, lexicon):
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))
     return tuple(weapon for weapon in found if not is_in_name(weapon, places))

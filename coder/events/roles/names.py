@@ -213,11 +213,30 @@ def description_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
         is_person = is_one_person(behind) or _is_of_body(reading, behind)
         if is_person and (end >= len(kinds) or _closes(reading, end)):
             return behind
+    if (several := _what_several_are(reading, nominal)) is not None:
+        return several
     before = nominal.chunk - 1
     if before > 0 and kinds[before] == "," and kinds[before - 1] == "N":
         is_closed = kinds[at : at + 1] in {"V", ","} and kinds[at + 1 : at + 2] != "C"
         return _before(reading, before - 1, is_whole=before == 1 and is_closed)
     return None
+
+
+def _what_several_are(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """As in "Ana Ruiz and Eva Paz, two teachers, were": as many as the names before them."""
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    last = clauses.conjoined_right(nominal.chunk)[-1]
+    names = clauses.conjoined_left(last)
+    if len(names) == 1 and kinds.endswith("PNC", 0, last):
+        names = [last - 2, last]  # "the killing of A and B, two nurses, by"
+    if len(names) < 2 or kinds[last + 1 : last + 3] not in (",N", "(N"):  # noqa: PLR2004 - several
+        return None
+    behind = reading.nominal(last + 2)
+    counted = behind.quantity
+    are_all = counted is not None and counted.best == len(names)
+    end = clauses.at_token[behind.last - 1] + 1
+    is_closed = end >= len(kinds) or _closes(reading, end)
+    return behind if are_all and is_closed and is_unnamed_person(behind) else None
 
 
 def _is_of_body(reading: Reading, nominal: Nominal) -> bool:

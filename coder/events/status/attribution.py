@@ -275,10 +275,8 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         if nominal.place is None:
             return None
         kind = SourceType.STATE_OFFICIAL
-    if kind is SourceType.OTHER and _is_bare_name(nominal):
-        kind = _described(reading, group)
-    if kind is SourceType.OTHER and stance in BLAMING:
-        kind = _of_party(reading, nominal, stance)
+    if kind is SourceType.OTHER:
+        kind = _told_beside(reading, nominal, stance)
     name = reading.name_inside(nominal.first, last)
     if name is None and nominal.actor is not None and nominal.actor.type is not ActorType.UNKNOWN:
         name = nominal.actor.name
@@ -292,6 +290,13 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         nominal=nominal,
         verb=verb,
     )
+
+
+def _told_beside(reading: Reading, nominal: Nominal, stance: Stance) -> SourceType:
+    """What the words behind a speaker say of who it is."""
+    kind = _described(reading, nominal.chunk) if _is_bare_name(nominal) else SourceType.OTHER
+    is_open = kind is SourceType.OTHER and stance in BLAMING
+    return _of_party(reading, nominal, stance) if is_open else kind
 
 
 def _of_party(reading: Reading, nominal: Nominal, stance: Stance) -> SourceType:

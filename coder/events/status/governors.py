@@ -42,7 +42,7 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
         if kinds[at] in "UW:":
             return None
         if kinds[at] == "N" and kind == "I" and kinds[at - 1 : at] != "P":
-            before = at - 1
+            before = reading.clauses.conjoined_left(at)[0] - 1
             if before < 0 or kinds[before] not in "VXIGK":
                 return at
         if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
@@ -67,7 +67,7 @@ def carried_out(reading: Reading, number: int) -> int | None:
     kinds = reading.clauses.kinds
     if not kinds.endswith("NI", 0, number + 1):
         return None
-    verb = number - 2
+    verb = reading.clauses.conjoined_left(number - 1)[0] - 1  # "used knives and clubs to kill"
     while verb > 0 and kinds[verb] in "AJP":
         verb -= 1  # "carried | out", "made | good | on"
     if verb < 0 or kinds[verb] not in "VXIGK":
