@@ -8,6 +8,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_rank, ranks_an_act
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.status.ranked import ranking
+from coder.lexicon.closed import IS_ARE
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 
@@ -184,9 +185,14 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         return _is_of_other_noun(draft, token)
     clauses = draft.reading.clauses
     number = clauses.at_token[token]
+    is_predicate = cue.kind == "background" and (
+        clauses.kinds[max(number - 1, 0) : number + 1] == "VJ"
+        and clauses.head_words[number - 1] in IS_ARE
+    )
     is_aside = cue.kind == "habitual" and draft.reading.sentence.norms[token - 1] == "as"
     if (
-        is_aside  # "as always, the raiders burned the mill"
+        is_predicate  # "men are suspected of killing two": it is the news
+        or is_aside  # "as always, the raiders burned the mill"
         or (cue.kind in _PERIODS and tells_scene(draft, number))
         or (
             cue.kind == "background"

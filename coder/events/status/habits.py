@@ -104,4 +104,4 @@ def is_present(reading: Reading, group: Chunk) -> bool:
     if not group.aux:
         return reading.tags[group.head] in "VZ"
     words = reading.sentence.norms[group.first : group.head]
-    return words[0] in _ARE and _BEING in words
+    return words[:1] != () and words[0] in _ARE and _BEING in words
