@@ -256,7 +256,7 @@ def _sources(
 _MUTE = frozenset({"weapon", "vehicle", "event", "facility"})
 
 
-def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:  # noqa: PLR0911 - one answer a construction
+def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:
     nominal = reading.nominal(group)
     norms = reading.sentence.norms
     if "pronoun" in nominal.fillers or norms[nominal.head] in NO_SPEAKERS:

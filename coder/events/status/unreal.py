@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.senses.aims import is_wanted
-from coder.events.status.attribution import speech_verb
 from coder.events.status.cues import cues_of_word
 from coder.events.status.governors import governor_of
 from coder.events.status.habits import is_present
@@ -158,14 +157,8 @@ def _is_of_any(reading: Reading, verb: int) -> bool:
     return whom is not None and clauses.first_words[whom] in _THOSE
 
 
-def _is_word_of(reading: Reading, verb: int) -> bool:
-    """Whether a verb tells, and denies nothing: "nobody denies that" holds it for true."""
-    word = reading.clauses.head_words[verb]
-    return speech_verb(reading, verb) is not None and word not in noun_classes()["denying"]
-
-
 def _told_falsely(draft: Draft) -> Iterator[tuple[str, str]]:
-    """As in "nobody has said that", "lied when he told them that", "the drill assumed that"."""
+    """As in "lied when he told them that", "the drill assumed that"."""
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
     left = clauses.clause(draft.chunk)[0] - 2
@@ -178,8 +171,6 @@ def _told_falsely(draft: Draft) -> Iterator[tuple[str, str]]:
     teller = next(iter(clauses.subject(verb)), None)
     if teller is None:
         return
-    if reading.nominal(teller).is_negative and _is_word_of(reading, verb):
-        yield "denied", clauses.first_words[teller]
     if clauses.head_words[teller] in noun_classes()["unreal_scene"]:
         yield _UNREAL, clauses.head_words[teller]
 
