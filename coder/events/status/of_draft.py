@@ -31,6 +31,7 @@ from coder.events.status.matrix import (
 )
 from coder.events.status.presupposed import (
     is_definite_act,
+    is_looked_into,
     is_protested,
     is_taken_for_granted,
 )
@@ -182,7 +183,7 @@ def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
         yield from _verb_cues(draft, draft.chunk)
         yield from _verb_cues(draft, row_opening(draft.reading, draft.chunk))
         yield from _verb_cues(draft, verb_of_opening(draft.reading, draft.chunk))
-    elif draft.support in {"light", "occurrence"}:
+    elif draft.support in {"light", "occurrence"} and not is_looked_into(draft):
         yield from _verb_cues(draft, draft.governor)
     elif draft.support == "dependent" and draft.reading.clauses.kinds[draft.chunk] == "V":
         cues = _verb_cues(draft, draft.chunk)

@@ -53,6 +53,14 @@ def is_taken_for_granted(draft: Draft) -> bool:
     return draft.support == "bare" and names_whom(draft)
 
 
+def is_looked_into(draft: Draft) -> bool:
+    """As in "the killing of two farmers must be investigated": it happened, whatever is to come."""
+    verb = draft.governor
+    if verb is None or draft.reading.clauses.head_words[verb] not in noun_classes()["inquiring"]:
+        return False
+    return names_whom(draft)
+
+
 def names_persons(draft: Draft) -> bool:
     """As in "the murders of Judge Obi and Senator Bala": whom several acts harmed, by name."""
     return names_whom(draft) and any(

@@ -4,15 +4,18 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
+from coder.events.status.live import is_live
 from coder.events.status.one_act import is_at_one_spot, is_by_several, is_in_one_town, is_of_one
 from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
+from coder.grammar.chunks import Chunk
 from coder.grammar.clauses import groups_behind
+from coder.lexicon.closed import ARTICLES
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import heads_entry
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import LEAVING
-from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, Scope
+from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, Scope, Section
 from coder.values.mentions import Quantity, TimeExpression
 
 _SUMMARY_DAYS = 21
@@ -34,6 +37,8 @@ _SEPARATE = "separate"
 _INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
 _SUMMARY = Scope.SUMMARY
 
+_IS_ARE = frozenset({"is", "are", "'re", "'s"})
+_STOPS = frozenset({".", '"', "!"})
 _PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
 
 
@@ -188,13 +193,47 @@ def _is_general(draft: Draft) -> bool:
     if not all(_is_kind_told(draft, filler) for filler in harmed):
         return False
     if draft.support == "bare":  # "repression in the form of raids on universities"
-        return draft.construction == "nominal" and not is_definite_act(draft)
+        are_all = all(_is_whole_people(draft, filler.nominal) for filler in harmed)
+        return draft.construction == "nominal" and (are_all or not is_definite_act(draft))
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if draft.support not in {"verb", "light"} or verb is None:
         return False
     group = draft.reading.clauses.chunks[verb]
     is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
+    is_present = is_present or _is_going_on(draft)
     return group.kind in "IG" or _is_perfect(draft, verb) or is_present
+
+
+def _is_going_on(draft: Draft) -> bool:
+    """As in "the army is bombing civilians", "journalists are murdered": of no day, as they do.
+
+    A line without a full stop is a headline, and a live report tells what happens now.
+    """
+    reading = draft.reading
+    group = _first_of_row(draft, draft.chunk)
+    if group is None or "H" in group.aux or reading.sentence.norms[group.first] not in _IS_ARE:
+        return False
+    is_told = reading.sentence.section is Section.TEXT and reading.sentence.words[-1] in _STOPS
+    is_violence = draft.support == "verb" and draft.type not in LEAVING
+    return is_violence and is_told and not is_live(reading)
+
+
+def _is_whole_people(draft: Draft, nominal: Nominal) -> bool:
+    """As in "the civilian population", "its own people": nobody in particular.
+
+    Not "the people who had gathered", "the people in a bus".
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    if (
+        nominal.quantity is not None
+        or reading.sentence.norms[nominal.head] not in (noun_classes()["whole_people"])
+    ):
+        return False
+    behind = clauses.at_token[nominal.last - 1] + 1
+    return clauses.kinds[behind : behind + 1] != "W" and not (
+        clauses.kinds[behind : behind + 2] == "PN" and clauses.first_words[behind + 1] in ARTICLES
+    )
 
 
 def _only_grows(draft: Draft) -> bool:
@@ -212,16 +251,22 @@ def _only_grows(draft: Draft) -> bool:
 
 def _is_perfect(draft: Draft, verb: int) -> bool:
     """As in "have murdered judges and | kidnapped | mayors": also by the verb before."""
+    opening = _first_of_row(draft, verb)
+    return opening is not None and "H" in opening.aux
+
+
+def _first_of_row(draft: Draft, verb: int) -> Chunk | None:
+    """The verb with the auxiliary of a row: "have murdered ... and | kidnapped"."""
     clauses = draft.reading.clauses
     while verb >= 0 and clauses.kinds[verb] in "VXK":
         if clauses.chunks[verb].aux:
-            return "H" in clauses.chunks[verb].aux
+            return clauses.chunks[verb]
         if verb == 0 or clauses.kinds[verb - 1] not in "C,":
-            return False
+            return None
         verb -= 1
         while verb >= 0 and clauses.kinds[verb] in "C,NPtAJ":
             verb -= 1
-    return False
+    return None
 
 
 def _is_where(filler: Filler) -> bool:
@@ -302,6 +347,8 @@ def _are_things_by_thousands(draft: Draft) -> bool:
 def _is_kind_told(draft: Draft, filler: Filler) -> bool:
     """Whether whom or what an act hit is a kind of people or things."""
     nominal = filler.nominal
+    if _is_whole_people(draft, nominal):
+        return True
     if nominal.actor is not None or nominal.target is None:
         return is_kind(nominal)
     head = draft.reading.sentence.norms[nominal.head]

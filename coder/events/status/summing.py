@@ -333,11 +333,22 @@ def _is_own(draft: Draft, time: TimeExpression) -> bool:
     if left and kinds[left - 1] == "W":
         comma = kinds.find(",", draft.chunk, right)
         right = comma if comma > 0 else right
-    elif left and not kinds[:left].strip(_FRONTED):
+    elif left and (not kinds[:left].strip(_FRONTED) or _opens_with_span(draft)):
         left = 0  # "during the two years of the war, 60 judges have been killed"
     start = reading.sentence.starts[chunks[left].first]
     end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
     return start <= time.start < end
+
+
+def _opens_with_span(draft: Draft) -> bool:
+    """As in "in the three years that the war has lasted, | 200 have been killed"."""
+    clauses = draft.reading.clauses
+    comma = clauses.kinds.find(",", 0, draft.chunk)
+    return (
+        clauses.kinds[0] == "P"
+        and clauses.first_words[0] in _WITHIN
+        and clauses.kinds[comma + 1 : comma + 2] == "N"
+    )
 
 
 def is_sum_since(draft: Draft) -> bool:
