@@ -17,6 +17,7 @@ _LOOKING_BACK = sign("over_past_act", "kin")
 _HURT_WHEN = re.compile("[VX][PNtA]*$")
 _WHEN = frozenset({"when", "after", "as", "while"})
 _OF = "of"
+_SOON = frozenset({"families", "family", "mothers", "parents"})  # they speak soon after an act
 _WHOSE = "whose"
 _HAS_VERB = re.compile("[VX][NPtAJK]*$")  # no verb but the one before: "approved | X wanted for"
 _MAX_STEPS = 8
@@ -35,7 +36,7 @@ def is_looked_back_on(draft: Draft, reference: date | None, span: timedelta) -> 
 def _is_under(draft: Draft, number: int) -> bool:
     """Whether a group hangs on a noun that looks back; kin is a person's, not an act's."""
     clauses = draft.reading.clauses
-    words, kin = noun_classes()["over_past_act"], noun_classes()["kin"]
+    words, kin = noun_classes()["over_past_act"], noun_classes()["kin"] - _SOON
     is_of_person = draft.support in {"verb", "cause"} and draft.construction != "gerund"
     if is_of_person and clauses.first_words[number] == _WHOSE:
         return clauses.head_words[number] in kin
