@@ -12,6 +12,7 @@ from coder.events.gerunds import with_nominal_gerunds
 from coder.events.roles.nominals import Nominal, tagged_head
 from coder.events.roles.shared_heads import tags_of_places
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
+from coder.grammar.fixed import LATELY, lately_done
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
 from coder.lexicon.signs import signs_of
@@ -115,6 +116,8 @@ class FoundInSentence:
             while last < len(ends) and ends[last] <= time.end:
                 last += 1
             fixed.append((first, last, "A" if time.text == "now" else "t"))
+        if not LATELY.isdisjoint(self.vocabulary):
+            fixed += lately_done(self.sentence.norms)
         return fixed
 
     def cues(self, rules: RuleSet) -> tuple[tuple[int, Cue], ...]:

@@ -12,6 +12,7 @@ _VERBS = tuple("VZXLKMBHO")
 _FINITE = tuple("XZMBH")
 _SUICIDE = "suicide"
 _OF_ONE = frozenset({"is", "was", "has"})
+_OBJECTS = frozenset("#DENnsR")
 
 
 def with_nominal_gerunds(
@@ -46,9 +47,16 @@ def with_nominal_gerunds(
                 or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
             is_noun = is_noun or _is_subject(tags, token, norms)
+            is_noun = is_noun and not _is_row(tags, token)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
+
+
+def _is_row(tags: str, token: int) -> bool:
+    """As in "a post, killing and wounding 30 soldiers": two verbs with one object."""
+    behind = tags[token + 1 : token + 4]
+    return behind[:2] == "CG" and behind[2:] in _OBJECTS and tags[token - 1 : token] in (",", "P")
 
 
 def _is_dated(tags: str, token: int, following: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeAlias
 
 from coder.grammar.retagging import asked_for, places_by_word
-from coder.lexicon.closed import ARTICLES
+from coder.lexicon.closed import ARTICLES, THIS_THOSE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 
@@ -41,6 +41,10 @@ _OF_VERBS = frozenset("VnNXLE")
 _ENDS_CLAUSE = frozenset({".", ",", ";", ":"})
 _BEHIND_DOING = frozenset("PDN#nJEtAR-")
 _THINGS = frozenset({"building", "housing", "ring", "spring", "string", "training", "wedding"})
+_COULD = frozenset({"could", "would", "may", "might", "must", "should", "will"})
+_OPENING = frozenset({"and", "but"})
+LATELY = frozenset({"recently", "newly", "lately", "freshly"})
+_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -92,7 +96,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (frozenset({"opposite"}), _opposite),
         # "four of those on board the plane": one preposition, and "on board a bus"
         _beside(frozenset({"board"}), "P", behind=frozenset({"on"}), then="DJN", back=1),
-        (frozenset({"hostage"}), _held_hostage),
+        (_CAPTIVE, _held_hostage),
         # "the following officers died": no preposition behind the article
         _beside(frozenset({"following"}), "J", behind=frozenset({"the"})),
         (frozenset({"responsibility"}), _took_it),
@@ -104,7 +108,29 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         _beside(_STANDS, "B", before=_CHARGED),
         (_doings(), _doing),
         (frozenset({"date"}), _up_to_date),
+        (THIS_THOSE, _this_could),
     )
+
+
+def lately_done(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "three recently released hostages": which ones, and nothing that is told."""
+    found: list[tuple[int, int, str]] = []
+    for at in range(1, len(norms) - 2):
+        if norms[at] in LATELY and _tag(norms[at - 1]) in "D#" and _tag(norms[at + 1]) in "XK":
+            is_noun = _tag(norms[at + 2]) in "Nns" and norms[at + 2].isalpha()
+            found += [(at, at + 1, "A"), (at + 1, at + 2, "J")] if is_noun else []
+    return found
+
+
+def _this_could(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "That could bring the toll to 50": what was told before, and no noun behind it."""
+    return [
+        (at, at + 1, "R")
+        for at in range(len(norms) - 1)
+        if norms[at] in THIS_THOSE
+        and norms[at + 1] in _COULD
+        and (norms[at] != "that" or not at or norms[at - 1] in _OPENING)
+    ]
 
 
 def _up_to_date(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
@@ -305,7 +331,7 @@ def _held_hostage(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [
         (at, at + 1, "J")
         for at in range(1, len(norms) - 1)
-        if norms[at] == "hostage"
+        if norms[at] in _CAPTIVE
         and norms[at - 1] in noun_classes()["holding"]
         and (not norms[at + 1].isalnum() or tags.get(norms[at + 1], "-") in "PCUA")
     ]

@@ -6,7 +6,7 @@ from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
-_OF = "of"
+_OF, _NOT = "of", "not"
 _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
@@ -217,6 +217,8 @@ class GroupWalks(GroupTable):
                 left -= self.first_words[left] != BUT
             if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
                 break
+            if self.first_words[left] == BUT and self.first_words[left - 1] == _NOT:
+                break  # "Not 12 but 10 people were killed"
             is_first = self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ","
             if is_first and not self._lists_on(left - 1, at):
                 break
@@ -292,8 +294,18 @@ class GroupWalks(GroupTable):
             start = number - 2  # "four observers, among them a doctor, found shot"
         if not start or self.first_words[start] not in AMONG_INCLUDING:
             return number
+        if (
+            self.first_words[start] == "among"
+            and self.kinds[start - 1] == "N"
+            and self._is_number(number)
+        ):
+            return number  # "Two soldiers among five | killed"
         whole = start - 2 if self.kinds[start - 1] == "," else start - 1
         return whole if whole >= 0 and self.kinds[whole] == "N" else number
+
+    def _is_number(self, number: int) -> bool:
+        """Whether a group is no more than a number, or opens with one."""
+        return self.tags[self.chunks[number].first] == "#"
 
     def whole_joined_behind(self, part: int) -> int:
         """As in "six guards, including a captain, and two drivers": whom the drivers are joined to.

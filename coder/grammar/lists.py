@@ -24,7 +24,10 @@ class ListWalks(SubjectWalks):
 
     def conjoined_right(self, number: int) -> list[int]:
         """The noun group and those joined to it on the right, "of" phrases stepped over."""
-        groups = [number]
+        behind = number + 2
+        if self.first_words[number] == "not" and self.kinds[behind - 1 : behind + 1] == "CN":
+            number = behind if self.first_words[behind - 1] == BUT else number
+        groups = [number]  # "killed not 12 | but ten people"
         at = number
         while True:
             following = self._next_joined(at)
@@ -122,8 +125,8 @@ class ListWalks(SubjectWalks):
     def _behind_conjunction(self, number: int, at: int) -> int | None:
         """As in "set fire to a bus and to | a tram": behind the preposition that is said again."""
         first = self.chunks[number].first
-        if self.first_words[at] == BUT:
-            return None
+        if self.first_words[at] == BUT:  # "not only a guard but also two farmers"
+            return at + 1 if self.first_words[at + 1 : at + 2] == ["also"] else None
         is_again = (
             self.kinds[at + 1 : at + 3] == "PN"
             and first > 0

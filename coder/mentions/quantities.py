@@ -29,7 +29,8 @@ _OPENED_JOINTS = _JOINTS | {"and"}
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 _MAX_BEFORE = 6  # tokens of a number before a noun
 _MAX_LEADS = 3  # "at least some 50", "only about 20"
-_NO = "no"
+_NO, _TWICE = "no", "twice"
+_LEAST = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
 _YEARS_OLD = ("years", "old")
@@ -102,11 +103,20 @@ def _is_conjunction(norms: tuple[str, ...], position: int) -> bool:
 
 
 def _as_many(sentence: Sentence, first: int, told: Quantity) -> Quantity | None:
-    """As in "two were killed and as many injured": the number told before."""
+    """As in "two were killed and as many injured": the number told before; "twice as many"."""
     norms = sentence.norms
     if norms[first + 1 : first + 2] != ("many",) or norms[first + 2 : first + 3] == ("as",):
         return None
-    return _told_again(sentence, first, first + 2, told)
+    if norms[first - 1] != _TWICE or told.best is None:
+        return _told_again(sentence, first, first + 2, told)
+    lead = number_table().leads.longest(norms, first - 3) if first > _MAX_LEADS else None
+    is_least = lead is not None and lead[0] == 2 and lead[1] in _LEAST  # noqa: PLR2004 - "at least"
+    again = _told_again(sentence, first - (3 if is_least else 1), first + 2, told)
+    number = 2 * told.best
+    if lead is not None and is_least:
+        return replace(again, low=number, best=number, high=None, qualifier=lead[1])
+    low, high = (None if it is None else it * 2 for it in (told.low, told.high))
+    return replace(again, low=low, best=number, high=high)
 
 
 def _with_equal_numbers(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:

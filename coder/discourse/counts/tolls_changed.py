@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.counts.counting import make_claim, number_claim
+from coder.events.counts.tolls import fate_of
 from coder.events.drafts import Claim, Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
@@ -34,7 +35,8 @@ _MAX_SERIES = 6
 _VERBAL = "VXLKJ"
 _NAMING = "NnsE"
 _UNTIL = "by"
-_NTHS, _CORRECTING = sign(_NTH), sign("toll_correct", "toll_state")
+_NUMBERS = frozenset({"number", "numbers"})
+_NTHS, _CORRECTING = sign(_NTH), sign("toll_correct", "toll_state", "toll_change")
 
 
 def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -124,8 +126,7 @@ def _meant(
         for act in acts
         for draft in act.drafts
         for claim in draft.claims
-        if claim.kind in KILLED_OR_INJURED
-        and kind in {None, claim.kind}
+        if (claim.kind in KILLED_OR_INJURED if kind is None else kind is claim.kind)
         and _is_before(claim, reading, first)
     ]
     return max(found, key=_position, default=None)
@@ -149,11 +150,13 @@ def _changes(
     clauses = reading.clauses
     correcting = noun_classes()["toll_correct"]
     for verb, kind in enumerate(clauses.kinds):
-        if kind not in "VXG":
+        if kind not in "VXG" or "M" in clauses.chunks[verb].aux:
             continue
         head = clauses.head_words[verb]
         if head in noun_classes()["toll_state"]:
             yield from _stated(reading, verb)
+        if head in noun_classes()["toll_change"]:
+            yield from _grown(reading, verb)
         if head not in correcting:
             continue
         quantity = _reached(reading, verb)
@@ -173,6 +176,19 @@ def _stated(reading: Reading, verb: int) -> Iterator[tuple[None, CasualtyKind, i
     kind = _kind_of(reading, whom[0]) if whom else None
     if quantity is not None and kind is not None and measures_persons(reading.sentence, quantity):
         yield None, kind, objects[0], quantity
+
+
+def _grown(reading: Reading, verb: int) -> Iterator[tuple[None, CasualtyKind, int, Quantity]]:
+    """As in "the number displaced rose to 400": of those who came to no bodily harm."""
+    clauses, quantity = reading.clauses, _reached(reading, verb)
+    number = verb - 1
+    while number >= 0 and clauses.head_words[number] not in _NUMBERS:
+        number = number - 1 if clauses.kinds[number] in "NPXA" else -1
+    if number < 0 or quantity is None:
+        return
+    kind = fate_of(reading.sentence.norms[clauses.chunks[number].first : clauses.chunks[verb].last])
+    if kind is not None:
+        yield None, kind, number, quantity
 
 
 def _of_sides(

@@ -9,7 +9,15 @@ from coder.events.counts.fate_words import bodies_of, kind_told
 from coder.events.counts.gapped import with_gapped
 from coder.events.counts.joined_counts import joined_claims
 from coder.events.counts.side_phrases import SIDES, with_side
-from coder.events.counts.tolls import counts_wider, is_of_toll, sums_from, toll_kind, toll_number
+from coder.events.counts.told_besides import with_others_telling
+from coder.events.counts.tolls import (
+    counts_wider,
+    is_of_toll,
+    is_only_feared,
+    sums_from,
+    toll_kind,
+    toll_number,
+)
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.reading import LATTER, Reading
 from coder.events.roles.bodies import INSIDE
@@ -45,7 +53,7 @@ def claims_of(draft: Draft) -> list[Claim]:
     Who only stands for people told before ("the dead") is taken out of the roles.
     """
     norms = draft.reading.sentence.norms
-    if _fell_to_earth(draft):
+    if _fell_to_earth(draft) or is_only_feared(draft):
         return []
     if draft.type is _ATTACK and any(bodies_of(draft, it.nominal) for it in draft.fillers):
         draft.type, draft.subtype = EventType.KILLING, "body_found"
@@ -64,6 +72,7 @@ def claims_of(draft: Draft) -> list[Claim]:
     ):
         found = _own_count(draft)
     found = with_gapped(draft, found + _joined(draft, found))
+    found = with_others_telling(draft, found)
     if found and not SIDES.isdisjoint(draft.reading.vocabulary):
         found = list(map(with_side, found))
     summed = sums_from(draft.reading) if found else None

@@ -28,6 +28,8 @@ def before_place(reading: Reading, number: int) -> int:
     """
     clauses = reading.clauses
     start = clauses.phrase_start(number)
+    if clauses.before_including(number) == number and clauses.first_words[start or 0] == "among":
+        return number  # "Two soldiers among five | killed"
     if not start or "V" in clauses.kinds[slice(*clauses.clause(number))]:
         return number
     before = start - 1

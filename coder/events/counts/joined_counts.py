@@ -43,6 +43,7 @@ _HURT = "harmed_injured"
 _BETWEEN = "between"
 _DEAD = frozenset({"dead", "killed", "died"})
 _WITH = frozenset({"with", "alongside"})
+_LIKEWISE = frozenset({"was", "were", "did", "had", "has", "have"})
 
 
 def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
@@ -141,14 +142,14 @@ def _is_hurt(reading: Reading, number: int) -> bool:
 
 
 def _likewise(draft: Draft, claim: Claim) -> list[Claim]:
-    """As in "two guards were killed, as were all three assailants"."""
+    """As in "two guards were killed, as were all three assailants", "died, as did two"."""
     reading = draft.reading
     norms = reading.sentence.norms
     clauses = reading.clauses
     if "as" not in norms[draft.last : -2]:
         return []
     at = norms.index("as", draft.last)
-    if norms[at + 1] not in {"was", "were"}:
+    if norms[at + 1] not in _LIKEWISE:
         return []
     group = clauses.at_token[at + 2]
     if clauses.kinds[group] != "N":

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ _FATES = {
     "displaced": CasualtyKind.DISPLACED,
     "homeless": CasualtyKind.DISPLACED,
     "arrested": CasualtyKind.ARRESTED,
+    "arrests": CasualtyKind.ARRESTED,
     "detained": CasualtyKind.ARRESTED,
     "missing": CasualtyKind.MISSING,
     "abducted": CasualtyKind.ABDUCTED,
@@ -64,8 +66,9 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
         quantity = reading.number_in(at)
         if quantity is None or not measures_persons(reading.sentence, quantity):
             continue
-        quantity = reached(quantity)
-        way = _way_to(reading, at, number)
+        is_step = clauses.head_words[at - 1] == "by" and quantity.qualifier is Qualifier.RANGE
+        way = "to" if is_step else _way_to(reading, at, number)
+        quantity = reached(quantity, is_step=is_step)
         if way is not None and (way == "to" or way not in found):
             found[way] = at, quantity
     return next((found[way] for way in ("to", "at", "verb", "of") if way in found), None)
@@ -77,6 +80,21 @@ def _counts_anew(reading: Reading, number: int) -> bool:
         reading.number_in(number) is None
         and reading.clauses.head_words[number] in _SUMMED | _INJURED
     )
+
+
+def is_only_feared(draft: Draft) -> bool:
+    """As in "the toll may climb above 50", "could raise the toll to 50": nobody counted so many."""
+    clauses, number = draft.reading.clauses, draft.chunk
+    if "toll" not in draft.frame.tags:
+        return False
+    if number and clauses.kinds[number - 1] in "VX" and "M" in clauses.chunks[number - 1].aux:
+        return True
+    for at in range(number, len(clauses.kinds)):
+        if draft.reading.number_in(at) is not None:
+            return False  # "the toll, now 14, may rise"
+        if clauses.kinds[at] in "VXU:":
+            return "M" in clauses.chunks[at].aux
+    return False
 
 
 def counts_wider(reading: Reading, number: int) -> bool:
@@ -110,10 +128,16 @@ def toll_kind(draft: Draft, number: int, kind: CasualtyKind) -> CasualtyKind:
     group = reading.clauses.chunks[number]
     last = max(reading.clauses.group_end(number) + 1, draft.last)
     words = reading.sentence.norms[group.first : last]
-    fate = next((_FATES[word] for word in words if word in _FATES), None)
-    if fate is not None and noun_classes()["harmed_killed"].isdisjoint(words):
+    fate = fate_of(words)
+    if fate is not None:
         return fate
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
+
+
+def fate_of(words: Sequence[str]) -> CasualtyKind | None:
+    """What befell those counted where it is no bodily harm: "the number of people displaced"."""
+    fate = next((_FATES[word] for word in words if word in _FATES), None)
+    return fate if noun_classes()["harmed_killed"].isdisjoint(words) else None
 
 
 def is_of_toll(draft: Draft, time: TimeExpression) -> bool:
@@ -186,9 +210,10 @@ def is_update(reading: Reading) -> bool:
     return not noun_classes()["toll_change"].isdisjoint(reading.sentence.norms)
 
 
-def reached(quantity: Quantity) -> Quantity:
-    """The end of "from 20 to 31", which is no range where a toll rises."""
-    if quantity.qualifier is not Qualifier.RANGE or not quantity.text.lower().startswith("from"):
+def reached(quantity: Quantity, *, is_step: bool = False) -> Quantity:
+    """The end of "from 20 to 31", of "by eleven to 31": no range where a toll rises."""
+    is_change = is_step or quantity.text.lower().startswith("from")
+    if quantity.qualifier is not Qualifier.RANGE or not is_change:
         return quantity
     number = quantity.high
     return replace(quantity, low=number, best=number, high=number, qualifier=Qualifier.EXACT)
@@ -205,6 +230,8 @@ def _way_to(reading: Reading, at: int, toll: int) -> str | None:
     clauses = reading.clauses
     before = at - 1
     kind = clauses.kinds[before]
+    if clauses.first_words[at] == "from":  # "raised the toll of the raid | from 10 to 12"
+        return "to"
     if kind == "P":
         word = clauses.first_words[before]
         if word not in _GOALS or (word == "of" and before != toll + 1):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from coder.events.counts.told_besides import others_telling
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
@@ -118,6 +119,8 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
         return
     speakers = _speakers(reading, number)
     yield from _sources(reading, speakers, verb.stance, number)
+    others = [speaker for speaker, _ in others_telling(reading, number)]
+    yield from _sources(reading, others, verb.stance, number)
     if norm in _TELLING and clauses.kinds[number + 1 : number + 2] == "N":
         yield from _relays(reading, number + 1, number)
     for group in speakers:
