@@ -7,19 +7,17 @@ from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import Blame
 from coder.discourse.merging.likeliest import names_in_clause
+from coder.discourse.merging.named_kinds import describing
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, is_plural
-from coder.lexicon.closed import THE_THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS, STATE_FORCES
 from coder.values.labels import ActorType, Certainty, EventType, Modality
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
-_AT = frozenset({"on", "against", "of", "in", "at", "outside", "near"})
 _UNCOUNTED = frozenset({"violence", "bloodshed", "carnage", "terror", "unrest"})
 _COUNTING = frozenset({"both", "all", "the"})
-_NOUNS = "NEns"
 _ANSWERED = frozenset(
     {"in answer to", "in response to", "in reaction to", "in reprisal for", "in retaliation for"}
     | {"retaliation for", "reprisal for", "revenge for", "retribution for"}
@@ -174,20 +172,11 @@ def _as_described(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
 
 def _describing(found: Responsibility) -> Iterator[str]:
     """The words that say which act is meant: where it was, whom or what it hit."""
-    clauses, norms, tags = found.reading.clauses, found.reading.sentence.norms, found.reading.tags
+    clauses = found.reading.clauses
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
-    for at, kind in enumerate(clauses.kinds):
-        group = clauses.chunks[at]
-        if kind != "N" or at == found.nominal.chunk or norms[group.head] not in deeds:
-            continue
-        if norms[group.first] in THE_THIS_THAT:
-            yield from (
-                norms[token] for token in range(group.first, group.head) if tags[token] in _NOUNS
-            )
-        if clauses.kinds[at : at + 3] == "NPN" and clauses.first_words[at + 1] in _AT:
-            whom = found.reading.nominal(at + 2)
-            if whom.is_definite or whom.place is not None:
-                yield norms[whom.head]
+    for at in clauses.headed(deeds, "N"):
+        if at != found.nominal.chunk:
+            yield from describing(found.reading, at)
 
 
 def _dated_deed(reading: Reading, number: int) -> int | None:

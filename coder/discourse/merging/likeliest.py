@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types
-from coder.discourse.merging.named_kinds import Named, is_of_kind
+from coder.discourse.merging.named_kinds import Named, describing, is_of_kind
 from coder.discourse.merging.same_numbers import victims
-from coder.discourse.merging.same_things import nouns_hit
 from coder.discourse.merging.totals import killed
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -39,7 +38,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     # "A second device was defused. The explosion ...": what went off before what did not.
     # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
     # "A school was hit. Separate raids killed five. ... Nobody died in the school attack".
-    named = set(_named(main)) if refers else set()
+    named = {*_named(main), *describing(main.reading, main.chunk)} if refers else set()
     # "A blast killed 21 labourers. Another killed two. ... It claimed the attack on the labourers".
     whom = _whom(main) if refers else set()
     toll = _toll(group)
@@ -51,7 +50,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             (act.main.modality in UNDONE) is undone,
             # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
             act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
-            bool(named) and any(word in named for word, _ in nouns_hit(act.witnesses)),
+            bool(named) and _hit_one_of(act, named),
+            bool(named) and names_in_clause(act, named),
             bool(whom) and names_in_clause(act, whom),
             kind is not None and is_of_kind(act, kind),
             is_of_all and act.main.scope is _SERIES,
@@ -117,6 +117,18 @@ def _named(draft: Draft) -> Iterator[str]:
     for filler in draft.fillers:
         if filler.role in HIT_ROLES and norms[filler.nominal.first] not in A_AN:
             yield draft.head_word(filler)
+
+
+def _hit_one_of(act: Act, named: set[str]) -> bool:
+    """Whether one of those nouns says what an act hit, as in "a convoy of tankers"."""
+    return any(
+        filler.role in HIT_ROLES
+        and not named.isdisjoint(
+            draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
+        )
+        for draft in act.witnesses
+        for filler in draft.fillers
+    )
 
 
 def _whom(draft: Draft) -> set[str]:

@@ -19,7 +19,10 @@ from coder.rules.ruleset import RuleSet
 from coder.values.labels import CasualtyKind, EventType, WeaponType
 
 _UNSPECIFIED = "unspecified"
+_MASSACRE = "massacre"
 _NOUN = "noun"
+_AT = frozenset({"on", "against", "of", "in", "at", "outside", "near"})
+_NOUNS = "NEns"
 _EXPLODING = frozenset(
     {
         WeaponType.EXPLOSIVE_DEVICE,
@@ -32,23 +35,34 @@ _EXPLODING = frozenset(
 
 
 class Named(NamedTuple):
-    """The kind that a noun names; ``is_of_one``: by its number it tells of one person's death."""
+    """The kind that a noun names, with what the act was done, and whether it is one or more."""
 
     type: EventType
     subtype: str
-    means: WeaponType | None
-    is_of_one: bool
+    means: frozenset[WeaponType]
+    is_plural: bool
 
     @classmethod
     def of(cls, draft: Draft) -> Self:
         """The kind of an act told by a noun."""
+        means = {
+            filler.nominal.weapon.type
+            for filler in draft.by_role("instrument")
+            if filler.nominal.weapon is not None
+        } | ({draft.frame.means} if draft.frame.means is not None else set())
         head = draft.reading.sentence.norms[draft.last - 1]
-        return cls(draft.type, draft.subtype, draft.frame.means, _is_of_one(draft.type, head))
+        return cls(draft.type, draft.subtype, frozenset(means), is_plural(head))
+
+    @property
+    def is_of_one(self) -> bool:
+        """As "the murder": one person's death."""
+        is_killing = self.type is EventType.KILLING and self.subtype != _MASSACRE
+        return is_killing and not self.is_plural
 
     @property
     def is_general(self) -> bool:
         """As "the attack", "the violence", which may be any."""
-        is_bare = self.subtype == _UNSPECIFIED and self.means is None
+        is_bare = self.subtype == _UNSPECIFIED and not self.means
         return self.type in GENERAL and is_bare and not self.is_of_one
 
 
@@ -57,12 +71,13 @@ def is_of_kind(act: Act, named: Named) -> bool:
 
     Or "the blast" of what a bomb did, "the ambush" of an ambush, and "the shooting" of shots.
     """
-    if named.is_of_one and _killed_one(act):
+    dead = _dead(act)
+    if (dead == 1 and named.is_of_one) or (dead > 1 and named.subtype == _MASSACRE):
         return True
     if named.type in GENERAL:
         kinds = {draft.subtype for draft in act.witnesses if draft.type is named.type}
         is_same = named.subtype != _UNSPECIFIED and named.subtype in kinds
-        return is_same or named.means in weapons_of(act)
+        return is_same or not named.means.isdisjoint(weapons_of(act))
     is_blast = named.type is EventType.BOMBING and act.main.type in GENERAL
     return act.main.type is named.type or (is_blast and not _EXPLODING.isdisjoint(weapons_of(act)))
 
@@ -83,6 +98,22 @@ def of_named_kind(acts: Sequence[Act], reading: Reading, rules: RuleSet) -> Sequ
     return fitting or acts
 
 
+def describing(reading: Reading, number: int) -> Iterator[str]:
+    """The words behind and before the noun of an act that say which: where, whom or what it hit.
+
+    As in "the attack on the labourers", "the Lahore blast", "the wedding attack".
+    """
+    clauses, norms = reading.clauses, reading.sentence.norms
+    group = clauses.chunks[number]
+    if norms[group.first] in THE_THIS_THAT:
+        inside = range(group.first, group.head)
+        yield from (norms[token] for token in inside if reading.tags[token] in _NOUNS)
+    if clauses.kinds[number : number + 3] == "NPN" and clauses.first_words[number + 1] in _AT:
+        whom = reading.nominal(number + 2)
+        if whom.is_definite or whom.place is not None:
+            yield norms[whom.head]
+
+
 def _kinds_named(reading: Reading, rules: RuleSet) -> Iterator[Named]:
     """The kinds of the nouns for a known act: "claimed responsibility for the car bombing"."""
     norms, deeds = reading.sentence.norms, noun_classes()["deed"]
@@ -92,8 +123,8 @@ def _kinds_named(reading: Reading, rules: RuleSet) -> Iterator[Named]:
             continue
         for form in _forms(norms[group.first : group.head + 1], rules):
             frame = rules.frames[form.frame]
-            is_of_one = _is_of_one(frame.type, norms[group.head])
-            yield Named(frame.type, frame.subtype, frame.means, is_of_one)
+            means = frozenset(() if frame.means is None else (frame.means,))
+            yield Named(frame.type, frame.subtype, means, is_plural(norms[group.head]))
 
 
 def _forms(words: tuple[str, ...], rules: RuleSet) -> Sequence[TriggerForm]:
@@ -109,15 +140,12 @@ def _forms(words: tuple[str, ...], rules: RuleSet) -> Sequence[TriggerForm]:
     return ()
 
 
-def _is_of_one(kind: EventType, head: str) -> bool:
-    return kind is EventType.KILLING and not is_plural(head)
-
-
-def _killed_one(act: Act) -> bool:
-    dead = [
+def _dead(act: Act) -> int:
+    """How many one sentence counts that were killed."""
+    dead = (
         claim.best or 0
         for draft in act.witnesses
         for claim in draft.claims
         if claim.kind is CasualtyKind.KILLED
-    ]
-    return max(dead, default=0) == 1
+    )
+    return max(dead, default=0)
