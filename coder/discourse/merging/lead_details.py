@@ -23,8 +23,8 @@ from coder.discourse.merging.told_again import is_by_attackers, may_be_told_agai
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import POINT_LEVELS, STATE_FORCES
-from coder.values.labels import CasualtyKind, Scope, TargetType
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
+from coder.values.labels import CasualtyKind, EventType, Scope, TargetType
 
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
@@ -48,7 +48,11 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
         return None
     [act] = told
     distance = group.main.reading.sentence.index - act.sentence
-    if distance <= 0 or not all(map(may_be_told_again, group.drafts)) or _is_aside(group.main):
+    # "fired at traders and set shops on fire": what they burnt besides is of the same act
+    blows = [draft for draft in group.drafts if draft.type is not EventType.PROPERTY_ATTACK]
+    is_told = bool(blows) and all(map(may_be_told_again, blows))
+    is_behind = act.drafts[0].reading.sentence.index < group.main.reading.sentence.index
+    if not (is_behind and is_told and distance >= 0) or _is_aside(group.main):
         return None
     if _is_by_its_attackers(act, group):
         return act, BY_ATTACKERS
@@ -88,7 +92,7 @@ def _opens(act: Act) -> bool:
     """Whether the first sentence, or the title, tells the act with those harmed in it."""
     return (
         act.drafts[0].reading.sentence.index <= 0
-        and act.main.scope is Scope.SINGLE
+        and (act.main.scope is Scope.SINGLE or act.main.type in BOMBARDMENT)
         and any(_harmed(act.witnesses))
     )
 
@@ -166,16 +170,27 @@ def _are_like(told: Filler, filler: Filler) -> bool:
 
 
 def _may_hit_the_same(act: Act, group: Act) -> bool:
-    """Whether what was hit may be where those harmed were: no school behind dead soldiers."""
+    """Whether what was hit may be where those harmed were: no school behind dead soldiers.
+
+    What they burnt besides may be anything: "They fired at traders and set shops on fire".
+    """
     old = [told for _, told in fillers_in(act.witnesses, HIT_ROLES)]
-    new = [it for _, it in fillers_in(group.drafts, HIT_ROLES)]
+    blows = [draft for draft in group.drafts if draft.type is not EventType.PROPERTY_ATTACK]
+    new = [it for _, it in fillers_in(blows or group.drafts, HIT_ROLES)]
     things = set(map(_thing, old))
+    # "Shelling killed four people. Shells hit a school": where they were had not been told.
+    is_open = act.main.type is group.main.type and things <= {None} and _may_be_anywhere(act)
     return all(
         any(_is_of_state(told) is _is_of_state(it) for told in old)
-        and (_is_where_people_are(it) or _thing(it) in things)
+        and (is_open or _is_where_people_are(it) or _thing(it) in things)
         for it in new
         if it.via in _DIRECT and it.antecedent is None and not _is_known_person(it)
     )
+
+
+def _may_be_anywhere(act: Act) -> bool:
+    """Whether an act came from afar, or was done by nobody that the text has told."""
+    return act.main.type in REMOTE or not any(fillers_in(act.witnesses, ACTING_ROLES))
 
 
 def _brings_weapon_anew(act: Act, group: Act) -> bool:
