@@ -265,10 +265,11 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
     if "pronoun" in nominal.fillers or norms[nominal.head] in NO_SPEAKERS:
         return None
     is_neither = nominal.first > 0 and norms[nominal.first - 1] in _NEITHER  # "neither A nor B"
-    if is_neither or nominal.is_negative or "each" in norms[nominal.first : nominal.last]:
+    # "... killed 23 civilians the monitor said": no chorus speaks
+    are_many = nominal.quantity is not None and (nominal.quantity.best or 0) > _MANY
+    is_nobody = nominal.is_negative or "each" in norms[nominal.first : nominal.last]
+    if is_neither or is_nobody or are_many:
         return None  # "no group has claimed": nobody speaks
-    if nominal.quantity is not None and (nominal.quantity.best or 0) > _MANY:
-        return None  # "... killed 23 civilians the monitor said": no chorus speaks
     last = _behind_name(reading, group, _end(reading, group, nominal.last))
     kind = source_type(nominal.actor, norms[nominal.first : last], reading.lexicon)
     mute = _MUTE if kind is SourceType.OTHER else _MUTE - {"facility"}
