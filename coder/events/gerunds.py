@@ -46,8 +46,7 @@ def with_nominal_gerunds(
                 or following == "there"
                 or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
-            is_noun = is_noun or _is_subject(tags, token, norms)
-            is_noun = is_noun and not _is_row(tags, token)
+            is_noun = is_noun or _is_subject(tags, token, norms) or _opens_clause(tags, token)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
@@ -98,6 +97,19 @@ def _is_by_means(norms: tuple[str, ...], token: int) -> bool:
     found = lexicon.targets.ending(norms, token - 1, token)
     is_vehicle = found is not None and getattr(found[1][0].entry, "kind", None) == "vehicle"
     return is_vehicle and means not in noun_classes()["aircraft"]
+
+
+def _opens_clause(tags: str, token: int) -> bool:
+    """As in "it emerged that shelling of Gao killed two", "Then fighting in Yei spread".
+
+    No "while fighting in Yei, two were killed": its own verb comes before any comma.
+    """
+    before = tags[max(token - 2, 0) : token]
+    if not (before.endswith("U") or before in {"A", ",A", "UA", '"'}):
+        return False
+    end = tags.find(",", token)
+    clause = tags[token + 1 : end if end >= 0 else len(tags)]
+    return clause[:1] in tuple("PVXMBHLZt") and any(verb in clause for verb in (*_FINITE, "L"))
 
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from coder.rules.together import TriggerForms
 from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
+_PAST = frozenset({"X", "K"})
 _NOUNS = frozenset({"noun", "item"})
 _MAX_GAP = 14
 _MAX_OWNER = 4
@@ -152,7 +153,8 @@ def _is_entry(reading: Reading, number: int) -> bool:
     kinds = reading.clauses.kinds
     left, right = kinds.rfind(":", 0, number) + 1, kinds.find(":", number)
     told = kinds[left : right if right >= 0 else len(kinds)]
-    return not _VERBS.search(told)
+    # "Meanwhile, a drone fired": its own verb
+    return kinds[number + 1 : number + 2] not in _PAST and not _VERBS.search(told)
 
 
 def _before_link(words: tuple[str, ...]) -> int:

@@ -26,11 +26,22 @@ _PART = frozenset({"of", "the"})  # "two of the gunmen"
 _ANEW_OR_EARLIER = ANEW | EARLIER
 
 
-def is_told_anew(group: Act) -> bool:
-    """As in "another attack", "in a separate incident"."""
+def share_opening(act: Act, group: Act) -> bool:
+    """Whether one opening stands before both: "Elsewhere, gunmen raided a farm and shot two"."""
+    reading = group.main.reading
+    comma = reading.clauses.kinds.find(",")
+    return comma > 0 and any(
+        draft.reading is reading and comma < draft.chunk for draft in act.drafts
+    )
+
+
+def is_told_anew(group: Act, act: Act | None = None) -> bool:
+    """As in "another attack", "in a separate incident"; ``act`` may be the one it is held to."""
     if all(_ANEW_OR_EARLIER.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
         return False
-    if any(map(_hits_another, group.drafts)) or _opens_another(group.main):
+    if any(map(_hits_another, group.drafts)):
+        return True
+    if _opens_another(group.main) and (act is None or not share_opening(act, group)):
         return True
     told = {
         (draft.reading.sentence.index, at)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coder.discourse.acts import Act
-from coder.discourse.merging.anew import is_told_anew
+from coder.discourse.merging.anew import is_told_anew, share_opening
 from coder.discourse.merging.own_cause import brings_own_cause
 from coder.discourse.merging.same_numbers import counts_parts, same_victims, victims
 from coder.events.drafts import Draft
@@ -76,8 +76,8 @@ def sets_apart(act: Act, group: Act) -> bool:
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
-        (is_told_anew(group) and not _counts_what_it_was(act, group))
-        or any(map(is_days_apart, group.drafts))
+        (is_told_anew(group, act) and not _counts_what_it_was(act, group))
+        or (any(map(is_days_apart, group.drafts)) and not share_opening(act, group))
         or _are_hours_apart(act, group)
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)

@@ -19,7 +19,7 @@ from coder.discourse.acts import (
 )
 from coder.discourse.counts.counted_among import counts_among
 from coder.discourse.merging import headlines, leads, likeliest
-from coder.discourse.merging.anew import is_told_after_interval
+from coder.discourse.merging.anew import is_told_after_interval, share_opening
 from coder.discourse.merging.briefs import (
     act_of_brief,
     counts_the_act,
@@ -124,7 +124,8 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     if headlines.is_headline(group.main.reading):
         acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
     if is_told_after_interval(group):
-        acts = [act for act in acts if act.sentence < 0]  # a headline may tell both
+        # A headline may tell both; so may "Hours later gunmen raided a farm and shot two".
+        acts = [act for act in acts if act.sentence < 0 or share_opening(act, group)]
     if not acts:
         return None
     acts = list(without_those_left(acts[-HORIZON:], group))

@@ -166,8 +166,8 @@ def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
         comma = clauses.kinds.rfind(",", verb, told.chunk)
         if comma < 0 or clauses.kinds[comma + 1 : told.chunk] != "N":
             return False
-    elif clauses.kinds[number - 1 : number + 1] != ",N":
-        return False
+    elif number == told.chunk or clauses.kinds[number - 1 : number + 1] != ",N":
+        return False  # "Meanwhile, a bomb attack occurred": its own words
     return clauses.kinds[verb : verb + 1] in ("V", "X") and all(
         draft.chunk != verb or draft.reading is not told.reading for draft in act.drafts
     )
