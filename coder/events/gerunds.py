@@ -47,6 +47,7 @@ def with_nominal_gerunds(
                 or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
             is_noun = is_noun or _is_subject(tags, token, norms) or _opens_clause(tags, token)
+            is_noun = is_noun and not _is_row(tags, token)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags

@@ -34,6 +34,7 @@ from coder.discourse.news.mishaps import (
     refers_back,
 )
 from coder.discourse.news.papers import names_own_kind
+from coder.discourse.news.play import is_defeat, is_play
 from coder.discourse.news.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
 from coder.discourse.news.stories import (
     is_by_nobody,
@@ -79,9 +80,6 @@ _OF_SENSES = sign(
     *("speaker", "house", "on_air"),
 )
 """Without one of these words a sentence without a score is read as it stands."""
-_OF_PLAY = sign("plaything", "playful")
-_MADE_WITH = frozenset({"with", "dropped", "throwing", "threw", "hurled"})
-_SHOOTERS = frozenset({"pistol", "pistols", "guns", "planes", "balloons", "players"})
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
@@ -102,7 +100,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     vague = _those(kept, lambda drafts: all(map(is_nowhere, drafts)))
     undone = _those(kept, lambda drafts: all(map(is_done_by_nobody, drafts)))
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
-    beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
+    beaten = _those(kept, lambda drafts: all(map(is_defeat, drafts)))
     won = _those(kept, lambda drafts: all(map(_is_win, drafts))) if beaten else set[int]()
     moved = _those(kept, lambda drafts: all(map(is_moved, drafts)))
     echoed = _those(kept, are_echoes)
@@ -274,18 +272,11 @@ def _is_of_sides(drafts: list[Draft]) -> bool:
     )
 
 
-def _is_defeat(draft: Draft) -> bool:
-    """As in "Popov beat his compatriot": nothing was used to beat him with, and nobody was hurt."""
-    return draft.type is _ABUSE and not any(
-        filler.nominal.weapon is not None for filler in draft.fillers
-    )
-
-
 def _is_win(draft: Draft) -> bool:
     """As in "Ana beats Rosa": who beats somebody in the present, on no day, has won."""
     return (
         draft.reading.sentence.norms[draft.first] == "beats"
-        and _is_defeat(draft)
+        and is_defeat(draft)
         and is_nowhere(draft)
         and is_in_present(draft)
         and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
@@ -295,8 +286,7 @@ def _is_win(draft: Draft) -> bool:
 def _is_figure(drafts: Sequence[Draft]) -> bool:
     """Whether the sentence itself says that no act of violence is meant."""
     reading = drafts[0].reading
-    is_play = reading.signs & _OF_PLAY and all(map(_is_in_play, drafts))
-    if is_play or any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
+    if is_play(drafts) or any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
         return True
     if not reading.signs & _OF_SENSES and not _has_score(reading):
         return False
@@ -310,29 +300,6 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     if any(is_real(draft) for draft in drafts):
         return False
     return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
-
-
-def _is_in_play(draft: Draft) -> bool:
-    """As in "ambushed him with water pistols", "fought with snowballs": what can hurt nobody."""
-    reading, classes = draft.reading, noun_classes()
-    clauses = reading.clauses
-    left, right = clauses.clause(draft.chunk)
-    if draft.type not in _PLAYED or any(claim.quantity is not None for claim in draft.claims):
-        return False
-    for at in range(left, right):
-        group = clauses.chunks[at]
-        if group.kind != "N" or (
-            at > draft.chunk and clauses.first_words[at - 1] not in _MADE_WITH
-        ):
-            continue
-        words = reading.sentence.norms[group.first : group.head]
-        is_arm = reading.nominal(at).weapon is not None or "aircraft" in reading.nominal(at).fillers
-        if clauses.head_words[at] in classes["plaything"] or (
-            (is_arm or clauses.head_words[at] in _SHOOTERS)
-            and not classes["playful"].isdisjoint(words)
-        ):
-            return True
-    return False
 
 
 def _is_of_match(reading: Reading) -> bool:

@@ -18,11 +18,11 @@ _OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(_OPENING_VERBS)
 _TOLD, _NARRATING, _MADE_UP = sign("told"), sign("narrating"), sign("made_up")
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
-_ABOUT = frozenset({"about", "on", "of"})
+_ABOUT = frozenset({"about", "on", "of", "to"})
 _BY = frozenset({"by", "of", "with"})
 _IT = frozenset({"it", "this", "here"})
 _IS = frozenset({"is", "'s", "tells", "follows"})
-_TALES = frozenset({"story", "tale", "saga"})
+_TALES = frozenset({"story", "stories", "tale", "tales", "saga"})
 _FAR = 8  # tokens: "it is a slow, sad tale"
 _MIN_STORIES = 2
 _MIN_OF_TRADE = 4
@@ -182,7 +182,7 @@ def _is_topic(draft: Draft) -> bool:
         kinds.endswith("NPN", 0, at + 1)
         and reading.clauses.first_words[at - 1] in _ABOUT
         and reading.clauses.head_words[at - 2]
-        in noun_classes()["story"] | noun_classes()["retelling"]
+        in noun_classes()["story"] | noun_classes()["retelling"] | noun_classes()["studying"]
     )
 
 
@@ -228,7 +228,8 @@ def _unfolds(draft: Draft) -> bool:
             continue
         if clauses.has_head(clauses.subject(verb), works):
             between = reading.sentence.norms[clauses.chunks[verb].last : draft.first]
-            return is_in_present(draft) or not _TALES.isdisjoint(between)
+            opens = clauses.head_words[verb] in _OPENING_VERBS and not is_dated(draft)
+            return opens or is_in_present(draft) or not _TALES.isdisjoint(between)
     return False
 
 

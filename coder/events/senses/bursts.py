@@ -17,6 +17,7 @@ _BLOW = frozenset({"blow up", "blow ... up"})
 _BADLY = frozenset({"hard", "badly", "spectacularly", "miserably", "big", "horribly", "so"})
 _DEVICES = frozenset({"device", "devices"})
 _BOMBING = frozenset({"armed", "weapon"})
+_LEFT_OVER = frozenset({"wartime", "unexploded", "found", "old", "suspected", "suspicious"})
 _BLAST = EventType.BOMBING
 
 
@@ -33,6 +34,8 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         is_leak = hit.form.lemma in EXPLOSION and is_from_leak(reading)
         return is_leak or is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
     objects = _own_objects(reading, hit, slots)
+    if _is_made_safe(reading, slots, objects):
+        return True
     if slots.agent or (objects and slots.construction == "active"):
         return False
     return (
@@ -40,6 +43,17 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or _has_flopped(reading, hit, slots)
         or _loses_temper(reading, hit, slots)
         or _bursts_by_itself(reading, frame, [*slots.subject, *objects])
+    )
+
+
+def _is_made_safe(reading: Reading, slots: Slots, objects: list[int]) -> bool:
+    """As in "the army detonated a wartime bomb": who keeps order blows up the bombs of others."""
+    if slots.construction != "active" or not (slots.subject and objects):
+        return False
+    return all("authority" in reading.nominal(at).fillers for at in slots.subject) and all(
+        reading.nominal(at).weapon is not None
+        and not _LEFT_OVER.isdisjoint(reading.sentence.norms[reading.clauses.chunks[at].first :])
+        for at in objects
     )
 
 

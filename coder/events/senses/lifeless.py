@@ -84,6 +84,8 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
         number = _meant(reading, subject)
         head = reading.clauses.chunks[number].head
         norm = reading.sentence.norms[head]
+        if norm in classes["nature"]:
+            continue  # "the mountain has killed 500"
         if not reading.nominal(number).fillers <= PLAIN_THINGS or reading.tags[head] in _NAMES:
             return False
         if norm in classes["war"] or norm in classes["munition"] or norm in classes["crewed"]:

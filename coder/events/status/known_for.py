@@ -23,6 +23,7 @@ _TO_THE_DAY = frozenset({"to", "the", "day"})
 _LONG = frozenset({"year", "years", "decade", "decades", "century"})
 _MARKING = frozenset({"marks", "marked", "marking", "is", "'s", "been"})  # "it is ten years since"
 _DAYS = frozenset({("day",), ("night",), ("morning",), ("moment",), ("evening",)})
+_TRIED_AT = frozenset({"trial", "trials", "retrial"})
 _TRIED = frozenset({"cases", "trials"})
 _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
@@ -76,7 +77,8 @@ def is_what_known_for(draft: Draft) -> bool:
 def is_what_accused_of(draft: Draft) -> bool:
     """As in "shot a man accused of kidnapping a girl", "killed a guard charged with beating him".
 
-    Only where another act is told: not where the news is that he was taken or tried for it.
+    Only where another act is told: not where the news is that he was taken for it. Of a trial the
+    act is long known: "the trial of a man accused of shooting his wife".
     """
     reading = draft.reading
     accused = noun_classes()["taken_for"]
@@ -86,7 +88,7 @@ def is_what_accused_of(draft: Draft) -> bool:
     norms = reading.sentence.norms
     return (
         tie > 0
-        and not noun_classes()["befallen"].isdisjoint(norms)
+        and not (noun_classes()["befallen"] | _TRIED_AT).isdisjoint(norms)
         and not _has_own_day(draft)
         and clauses.kinds[tie - 1 : tie + 2] in _ACCUSED
         and clauses.head_words[tie] in accused

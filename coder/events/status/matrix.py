@@ -1,6 +1,7 @@
 """What the clause above makes of a clause behind "that": "there is no truth to the report that"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -23,6 +24,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "
 _VERBAL = frozenset("VXKIG")
 _BEYOND = frozenset({"beyond", "without"})  # "it is beyond doubt that"
 _FINITE = frozenset("VX")
+_MADE_UP = ("made", "up")
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
 
@@ -172,8 +174,10 @@ def is_called_untrue(draft: Draft) -> bool:
     verb = _next_finite(kinds, draft.chunk + 1)
     if verb is None or _BE.isdisjoint(norms[chunks[verb].first : chunks[verb].last]):
         return False
+    untrue = noun_classes()["untrue"]
     said_of_it = norms[chunks[verb].first : chunks[verb].last + _WORDS_AHEAD]
-    if "not" in said_of_it or noun_classes()["untrue"].isdisjoint(said_of_it):
+    is_untrue = _MADE_UP in pairwise(said_of_it) or not untrue.isdisjoint(said_of_it)
+    if "not" in said_of_it or not is_untrue:
         return False
     said = kinds.rfind("V", 0, draft.chunk)
     if said >= 0 and _is_joined(kinds, draft.chunk):
@@ -188,9 +192,11 @@ def _is_branded(reading: Reading, number: int, last: int) -> bool:
     for at in range(number - 1):
         if kinds[at] != "N" or clauses.head_words[at] not in classes["told_thing"]:
             continue
-        is_own = _FINITE.isdisjoint(kinds[at + 1 : number]) and kinds[at + 1] in "PGX"
+        is_own = _FINITE.isdisjoint(kinds[at + 1 : number]) and kinds[at + 1] in "PGXU"
         own = norms[clauses.chunks[at].first : clauses.chunks[at].head]
-        if is_own and not untrue.isdisjoint(own):
+        before = norms[max(clauses.chunks[at].first - 2, 0) : clauses.chunks[at].first]
+        is_made_up = before == _MADE_UP or clauses.head_words[at - 1] in classes["inventing"]
+        if is_own and (is_made_up or not untrue.isdisjoint(own)):
             return True
         is_called = (
             at and kinds[at - 1] in "VX" and clauses.head_words[at - 1] in classes["calling"]

@@ -86,7 +86,7 @@ _AGREEMENT = EventType.AGREEMENT
 _UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE})
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
-_CALLED_UNTRUE = sign(_UNTRUE)
+_CALLED_UNTRUE = sign(_UNTRUE, "inventing", frozenset({"made"}))
 _CHECKING = frozenset({"verify", "verified", "corroborate", "corroborated"})
 _HYPOTHETICAL = Modality.HYPOTHETICAL
 

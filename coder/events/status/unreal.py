@@ -19,7 +19,8 @@ _NEARLY = frozenset({"almost", "nearly"})
 _ALL_BUT = ("all", "but")
 _TO_DEATH = frozenset({"death", "dead"})
 _HARMED_ANYWAY = frozenset({EventType.PROPERTY_ATTACK, EventType.ABUSE, EventType.DISPLACEMENT})
-_NOT_YET = UNTIL | {"once", "lest", "unless"}  # before a verb in the present
+# Before a verb in the present.
+_NOT_YET = UNTIL | {"once", "lest", "unless", "before", "provided", "assuming", "supposing"}
 _WHENEVER = frozenset({"when", "whenever"})
 _HOW = frozenset({"how", "when", "where", "whether", "what", "who", "whom"})
 _ASKING_HOW = frozenset({"how", "why", "when", "where", "who", "what"})
@@ -27,17 +28,25 @@ _MODALS = frozenset({"do", "does", "would", "will", "can", "could", "should", "m
 _ANYONE = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
 _FROM, _OUT_OF = "from", ("out", "of")
 _IN_CASE, _BY_THE_TIME = ("in", "case"), ("by", "the", "time")
+_AS_SOON_AS = frozenset({("soon", "as"), ("the", "moment"), ("the", "minute"), _IN_CASE})
 _HOW_WHY = frozenset({"how", "why"})
 _THOSE = frozenset({"those", "people", "men", "anybody", "anyone", "someone", "somebody"})
+_BIDDING = frozenset({'"', '"VC', '"AC', '"!'})  # '"Go and kill them"'
 _LET, _SHOULD, _ONE = "let", "should", "one"
 _NO_SCENE = frozenset({("'s",), ("for",)})  # "in a nightmare for the family"
+_SUPPOSED = frozenset({("assuming",), ("provided",), ("supposing",), ("suppose",), ("imagine",)})
 _SCENE_AT = 5  # tokens: "In his recurring bad dream"
 _STATES = frozenset({"hypothetical", "planned", "future", "negated", "foiled", "denied"})
+_UNDONE = frozenset({"negated", "foiled"})
 _UNREAL = "hypothetical"
-_NOMINAL = frozenset({"bare", "occurrence"})
+_NOMINAL = frozenset({"bare", "occurrence", "light"})
 _RULED = frozenset({"ruled", "excluded"})
 _AS, _THOUGH, _THAT, _FAR_FROM = "as", "though", "that", ("far", "from")
 _CLEARED = frozenset({"cleared", "absolved", "exonerated"})
+_MISSED = frozenset({"miss", "missed", "spared", "escaped"})
+_ON_THE_POINT = frozenset({"inch", "inches", "whisker", "verge", "brink", "point"})
+_WITHIN = frozenset({("within", "seconds", "of"), ("within", "minutes", "of")})
+_CAME = frozenset({"came", "come"})
 _LYING = frozenset({"lie", "lied", "lying"})
 _WORDS = _NEARLY | _NOT_YET | _WHENEVER | _HOW | _ASKING_HOW | _MODALS | _ANYONE
 _MORE = {_FROM, _LET, _ONE, _THOUGH, _THAT, "but", "case", "time", "of", "in", "for", "who"}
@@ -61,15 +70,22 @@ def unreal_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if doer in _ANYONE:
         yield _UNREAL, doer  # "anyone who kills a guard", "anyone caught looting shops"
     kind = reading.clauses.kinds[draft.chunk]
-    if kind == "G":
+    if kind == "G" or reading.clauses.first_words[draft.chunk] == "being":
+        yield from _of_gerund(reading, draft.chunk)
         yield from _kept_from(reading, draft.chunk)
     elif kind == "I":
-        word = reading.clauses.first_words[draft.chunk - 1]
-        is_possible = reading.clauses.kinds.endswith("JPNI", 0, draft.chunk + 1)
-        if word in _HOW or (is_possible and reading.clauses.first_words[draft.chunk - 2] == "for"):
-            yield _UNREAL, word  # "debated how to kill", "it is easy for them to kill"
+        yield from _of_infinitive(reading, draft.chunk)
     elif kind in "VX":
         yield from _of_finite(draft)
+
+
+def _of_infinitive(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
+    """As in "debated how to kill", "it is easy for them to kill"."""
+    clauses = reading.clauses
+    is_possible = clauses.kinds.endswith("JPNI", 0, number + 1)
+    is_possible &= clauses.first_words[number - 2] == "for"
+    if is_possible or clauses.first_words[number - 1] in _HOW:
+        yield _UNREAL, clauses.first_words[number - 1]
 
 
 def _nearly(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -85,16 +101,30 @@ def _nearly(draft: Draft) -> Iterator[tuple[str, str]]:
     yield "attempted" if has_doer else "negated", norms[group.head - 1]
 
 
+def _of_gerund(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
+    """As in "far from killing them", "cleared of killing", "missed killing", "on the point of"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    first = clauses.chunks[number].first
+    ahead, before = norms[max(first - 4, 0) : first], clauses.head_words[number - 1]
+    if ahead[-2:] == _FAR_FROM:
+        yield "negated", "far from"
+    if clauses.kinds[number - 1] in "VX" and before in _MISSED:
+        yield "negated", before
+    if ahead[:1] and ahead[0] in _CAME and ahead[1:] in _WITHIN:
+        yield _UNREAL, "within"
+    if ahead[-1:] != ("of",):
+        return
+    if not _ON_THE_POINT.isdisjoint(ahead):
+        yield _UNREAL, "of"
+    above = governor_of(reading, number)
+    if above is not None and clauses.head_words[above] in _CLEARED:
+        yield "background", clauses.head_words[above]
+
+
 def _kept_from(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
     """As in "stopped the gang from killing", "talked them out of it", "shrank from killing"."""
     clauses, norms = reading.clauses, reading.sentence.norms
     first = clauses.chunks[number].first
-    if norms[max(first - 2, 0) : first] == _FAR_FROM:
-        yield "negated", "far from"
-        return
-    cleared = governor_of(reading, number) if norms[first - 1] == "of" else None
-    if cleared is not None and clauses.head_words[cleared] in _CLEARED:
-        yield "background", clauses.head_words[cleared]
     is_out_of = norms[first - 2 : first] == _OUT_OF
     if clauses.kinds[number - 1] != "P" or not (norms[first - 1] == _FROM or is_out_of):
         return
@@ -105,12 +135,12 @@ def _kept_from(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
         return
     word, classes = clauses.head_words[verb], noun_classes()
     whom = [reading.nominal(at) for at in range(verb + 1, number) if clauses.kinds[at] == "N"]
+    is_kept = any(it.actor is not None or "person" in it.fillers for it in whom)
+    is_kept |= is_out_of and clauses.chunks[verb].passive  # "were scared out of killing"
     if word in classes["stopping"]:
         is_aim = is_wanted(reading, verb) or clauses.chunks[verb].modal is not None
         yield (_UNREAL if is_aim else "foiled"), word
-    elif word in classes["shrinking"] or any(
-        it.actor is not None or "person" in it.fillers for it in whom
-    ):
+    elif is_kept or word in classes["shrinking"]:
         yield _UNREAL, word
 
 
@@ -131,7 +161,8 @@ def _of_finite(draft: Draft) -> Iterator[tuple[str, str]]:
         yield _UNREAL, "?"
     subject = draft.subjects[0] if draft.subjects else None
     if subject is None:
-        if is_base and clauses.kinds[: draft.chunk] == '"' and '"' in norms[draft.last :]:
+        ahead = clauses.kinds[: draft.chunk]
+        if is_base and ahead in _BIDDING and '"' in norms[draft.last :]:
             yield _UNREAL, norms[group.head]  # '"Kill them," he told the crowd'
         return
     if is_present(reading, group) and _is_of_any(reading, draft.chunk):
@@ -171,6 +202,9 @@ def _told_falsely(draft: Draft) -> Iterator[tuple[str, str]]:
     teller = next(iter(clauses.subject(verb)), None)
     if teller is None:
         return
+    group = clauses.chunks[teller]
+    if not noun_classes()["untrue"].isdisjoint(norms[group.first : group.head]):
+        yield "denied", norms[group.head]  # "a forged letter said that"
     if clauses.head_words[teller] in noun_classes()["unreal_scene"]:
         yield _UNREAL, clauses.head_words[teller]
 
@@ -187,11 +221,15 @@ def _is_not_yet(reading: Reading, start: int) -> bool:
     """As in "once they kill", "in case they attack", "when rebels attack, shops close"."""
     norms = reading.sentence.norms
     before = norms[max(start - 1, 0)] if start else ""
-    if before in _NOT_YET or norms[max(start - 1, 0) : start + 1] == _IN_CASE:
+    opening = (norms[start : start + 2], norms[max(start - 2, 0) : start])
+    is_supposed = before == _THAT and norms[start - 2 : start - 1] in _SUPPOSED
+    is_then = _BY_THE_TIME in (
+        norms[max(start - 1, 0) : start + 2],
+        norms[max(start - 3, 0) : start],
+    )
+    if before in _NOT_YET or is_supposed or is_then or not _AS_SOON_AS.isdisjoint(opening):
         return True
-    if norms[max(start - 2, 0) : start] == _IN_CASE:
-        return True
-    if _BY_THE_TIME in (norms[max(start - 1, 0) : start + 2], norms[max(start - 3, 0) : start]):
+    if norms[max(start - 1, 0) : start + 1] == _IN_CASE:
         return True
     if start != 1 or before not in _WHENEVER:
         return False
@@ -226,24 +264,29 @@ def _predicate_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = reading.clauses
     kinds = clauses.kinds
     verb = next((at for at in range(draft.chunk + 1, len(kinds)) if kinds[at] in "VXUW:"), None)
-    if verb is None or kinds[verb] not in "VX" or is_definite_act(draft):
+    if verb is None or kinds[verb] not in "VX":
         return
     if draft.chunk not in clauses.subject(verb):
         return
     group, norms = clauses.chunks[verb], reading.sentence.norms
     found: list[tuple[str, str]] = []
-    if group.passive and group.negated and norms[group.head] in _RULED:
+    is_ruled_out = group.passive and group.negated and norms[group.head] in _RULED
+    if is_ruled_out and not is_definite_act(draft):
         yield _UNREAL, norms[group.head]
     elif group.passive and not group.negated:
         found += cues_of_word(reading, rules, group.head, {"governs"})
         if norms[group.last : group.last + 1] == ("by",):  # "was planned by a cell": it took place
             found = [cue for cue in found if cue[0] != "planned"]
-    elif reading.tags[group.head] == "B" and kinds[verb + 1 : verb + 2] in {"J", "A", "N"}:
-        behind = clauses.chunks[verb + 1]
+    elif norms[group.head] in noun_classes()["seeming"] or reading.tags[group.head] in "BA":
+        is_told = kinds[verb + 1 : verb + 2] in {"J", "A", "N"}
+        last = clauses.chunks[verb + 1].last if is_told else group.last
         found += (
             (cue.kind, norm)
-            for norm in norms[behind.first : behind.last]
+            for norm in norms[group.first : last]
             for cue in rules.cues.get(norm, ())
             if cue.words == (norm,) and cue.pos == "noun"
         )
-    yield from (cue for cue in found if cue[0] in _STATES)
+    if draft.support == "light":  # "was called off", where "was called" alone makes it one
+        found = [cue for cue in found if " " in cue[1]]
+    states = _UNDONE if is_definite_act(draft) else _STATES  # "the raid was called off"
+    yield from (cue for cue in found if cue[0] in states)
