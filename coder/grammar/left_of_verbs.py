@@ -135,12 +135,30 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         if not is_near or at == number or not self._follows_subordinator(at):
             return None
         left = at - 2
-        while left > 0 and self.kinds[left] in "NtA":
+        while left > 0 and self.kinds[left] in "NPtAJ":
             left -= 1
         is_told = self.kinds[left] == "V" or (
-            self.kinds[left] == "X" and not (self.chunks[verb].passive or self._is_reduced(left))
+            self.kinds[left] == "X"
+            and (
+                self.kinds[left + 1] == "N"  # "closed the road after a convoy of lorries was hit"
+                or self._is_no_time(at)
+                or not (self.chunks[verb].passive or self._is_reduced(left))
+            )
         )
         return at if is_told else None
+
+    def _is_no_time(self, number: int) -> bool:
+        """As in "after dozens of shops | were looted": a number or people; no act to count from."""
+        persons = load_lexicon().persons.last_words
+        head = self.head_words[number]
+        if self.tags[self.chunks[number].first] == "#" or head in persons:
+            return True
+        is_of_people = (
+            self.kinds[number + 1 : number + 3] == "PN"
+            and self.first_words[number + 1] == "of"
+            and self.head_words[number + 2] in persons
+        )
+        return is_of_people and head not in noun_classes()["fate_noun"]  # "the bodies of three men"
 
     def object_accused(self, gerund: int) -> list[int]:
         """Who acts, as in "accused the rebels of killing", "held a man on suspicion of killing"."""

@@ -95,3 +95,18 @@ def _is_lying(reading: Reading, token: int) -> bool:
         if reading.tags[at] in _VERBS:
             return reading.sentence.norms[at] in noun_classes()["in_care"]
     return False
+
+
+def is_by_known_act(reading: Reading, whom: int) -> bool:
+    """Whether what befell a group is told of an act known before: "the attack killed two"."""
+    clauses = reading.clauses
+    verb = whom - 1 - (clauses.kinds[whom - 1 : whom] in "JK")
+    doers = clauses.subject(verb) if clauses.kinds[verb : verb + 1] in ("V", "X") else []
+    return any(
+        reading.nominal(at).is_definite and "event" in reading.nominal(at).fillers for at in doers
+    )
+
+
+def is_nationality(reading: Reading, place: PlaceMention) -> bool:
+    """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
+    return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0

@@ -5,13 +5,22 @@ from collections.abc import Iterable
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_one_person, is_part_of_name, is_person_name
-from coder.events.setting.elsewhere import WAY, is_modifier, is_of_care, is_of_dated_act, is_party
+from coder.events.setting.elsewhere import (
+    WAY,
+    is_by_known_act,
+    is_modifier,
+    is_nationality,
+    is_of_care,
+    is_of_dated_act,
+    is_party,
+)
 from coder.events.status.known_for import line_of
 from coder.events.status.speech import is_place_of_speech
 from coder.gazetteer.words import place_words
 from coder.grammar import Clauses
 from coder.lexicon.closed import A_OR_ONE, ALL_OF_BE
 from coder.lexicon.words import noun_classes
+from coder.mentions.places.event_place import is_measured_from
 from coder.mentions.places.syntax import BETWEEN
 from coder.rules.model import DOING_ROLES, GROUPS_OF_PEOPLE
 from coder.values.kinds import POINT_LEVELS, UPPER_AREAS
@@ -135,7 +144,7 @@ def _described(
 
     The act is where the one told of is, which the distance only helps to find.
     """
-    if place.relation is None or not place.relation[0].isdigit():
+    if not is_measured_from(place):
         return place
     return next((other for other in places if _leads_on(reading, other, place)), place)
 
@@ -182,15 +191,16 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     before = clauses.kinds[number - 1 : number]
     preposition = _preposition(reading, number)
     is_way_there = draft.type is EventType.DISPLACEMENT and preposition in _WAY_THERE
+    is_beside = is_way_there or is_measured_from(place) or _is_from_others(draft, number)
     for filler in draft.fillers:
         nominal = filler.nominal
-        if nominal.first <= place.first < nominal.last and not is_way_there:
+        if nominal.first <= place.first < nominal.last and not is_beside:
             if nominal.place is not None or "place" in nominal.fillers:
                 is_doer = filler.role == "perpetrator" and place.level is PlaceLevel.COUNTRY
                 return _OF_DOER if is_doer else 4
             if nominal.target is not None:
                 return 3
-            is_whose = filler.effect is not None and _is_nationality(reading, place)
+            is_whose = filler.effect is not None and is_nationality(reading, place)
             return _NOWHERE if is_whose or is_modifier(reading, place) else 0
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
@@ -206,11 +216,6 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     elif before == "P" and preposition in _LOCATIVE:
         score += 1
     return score
-
-
-def _is_nationality(reading: Reading, place: PlaceMention) -> bool:
-    """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
-    return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0
 
 
 def _is_led_to(draft: Draft, place: PlaceMention) -> bool:
@@ -287,7 +292,7 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
     whose = _whose(draft.reading, number)
     if whose is None or place.level is not PlaceLevel.ADMIN1:
         return whose is not None and place.level is PlaceLevel.COUNTRY
-    if _is_by_known_act(draft.reading, whose):
+    if is_by_known_act(draft.reading, whose):
         return True  # "The attack left two workers from Bihar dead": it was told where
     return clauses.first_words[whose] in A_OR_ONE
 
@@ -303,16 +308,6 @@ def _is_where_made(reading: Reading, number: int) -> bool:
     return thing >= 0 and not {"weapon", "vehicle"}.isdisjoint(reading.nominal(thing).fillers)
 
 
-def _is_by_known_act(reading: Reading, whom: int) -> bool:
-    """Whether what befell a group is told of an act known before: "the attack killed two"."""
-    clauses = reading.clauses
-    verb = whom - 1 - (clauses.kinds[whom - 1 : whom] in "JK")
-    doers = clauses.subject(verb) if clauses.kinds[verb : verb + 1] in ("V", "X") else []
-    return any(
-        reading.nominal(at).is_definite and "event" in reading.nominal(at).fillers for at in doers
-    )
-
-
 def _is_way_there(reading: Reading, place: PlaceMention) -> bool:
     """As in "bound for Tripoli", "travelling to Timbuktu", "linking Sarir to Tobruk"."""
     number = reading.clauses.at_token[place.first]
@@ -326,6 +321,12 @@ def _whose(reading: Reading, number: int) -> int | None:
         return None
     is_people = "person" in reading.nominal(number - 2).fillers
     return number - 2 if is_people and _preposition(reading, number) == "from" else None
+
+
+def _is_from_others(draft: Draft, number: int) -> bool:
+    """As in "kidnapped a nun beside a band from Berlin": no place of the nun's."""
+    whose = _whose(draft.reading, number)
+    return whose is not None and whose not in {it.nominal.chunk for it in draft.fillers}
 
 
 def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:

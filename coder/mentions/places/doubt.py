@@ -17,6 +17,7 @@ _WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of 
 _LARGE = 100_000
 _TOWN = 50_000
 _VILLAGE = 20_000
+_KNOWN = 5_000
 _TOLD = 0.55  # the weight of a country whose people are named
 _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself speaks for it
 _MAIN_COUNTRY = 0.85
@@ -120,7 +121,7 @@ class Doubts:
             is_kept
             and span.is_single
             and span.area is None
-            and (self._is_far_town(entry) or _ends_unknown_name(span, sentence))
+            and (self._is_far_town(span, entry) or _ends_unknown_name(span, sentence))
         ):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
@@ -225,8 +226,16 @@ class Doubts:
         """Whether the document is clearly about other countries than the one of this town."""
         return self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _MAIN_COUNTRY
 
-    def _is_far_town(self, entry: Entry) -> bool:
+    def _is_far_town(self, span: PlaceSpan, entry: Entry) -> bool:
+        """Whether a small town of another country is called so, and not the one meant.
+
+        Where only its name says where it happened, a town that is the only one of it is meant:
+        "in Loikaw, with rifles bought in Bulgaria".
+        """
         is_told_elsewhere = bool(self.told_in - {entry.iso2})
+        is_only = len({other.iso2 for other in span.entries}) == 1 and span.certain
+        if is_only and not is_told_elsewhere and entry.population >= _KNOWN:
+            return False
         is_town = entry.level is PlaceLevel.PLACE
         return (
             (is_town or entry.level in BELOW_PROVINCE)

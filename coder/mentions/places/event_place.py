@@ -112,6 +112,11 @@ def is_some_way_off(mention: PlaceMention) -> bool:
     return _distance_km(mention) > 0
 
 
+def is_measured_from(mention: PlaceMention) -> bool:
+    """As in "25 km west of B", "across the river from B": B helps to find it, however far."""
+    return (mention.relation or "")[:1].isdigit() or mention.relation == "across from"
+
+
 def _is_beside(mention: PlaceMention) -> bool:
     return _distance_km(mention) <= _ELSEWHERE_KM
 

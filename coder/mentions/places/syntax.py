@@ -7,6 +7,13 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.capital import CAPITAL
+from coder.mentions.places.quarters import (
+    CITIES,
+    lie_within,
+    lies_in_town,
+    replace_namesake,
+    turn_suburbs,
+)
 from coder.mentions.places.spans import (
     JOINED_MEASURE,
     PlaceSpan,
@@ -21,12 +28,13 @@ AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
 _AWAY_FROM = frozenset({"from", "of", "outside"})
 _LARGE_CITY = 500_000
-_CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
 _MOST = 0.5
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
 _IN = "in"
 _OF = "of"
+_ACROSS = "across"
+_MOST_ACROSS = 4  # words: "across the border from"
 _AREA_OF = ("area", "of")
 _HUB = 4  # words: "of the hub of"
 _BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
@@ -47,12 +55,13 @@ _SMALL = 50_000  # a town of this size has namesakes; a larger one may have chan
 def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
     """Set ``area`` where one name of a sentence is said to lie in the next or in the one before."""
     norms = sentence.norms
+    turn_suburbs(spans, norms)
     _hand_on_heads(spans, norms, words)
     for i in range(len(spans) - 2, -1, -1):  # "A in B of C": where B is comes first
         left, right = spans[i], spans[i + 1]
         if left.is_demonym or right.is_demonym:
             continue
-        between = norms[left.last : right.first]
+        between = _between(left, right, norms)
         if left.head_word in words.list_heads and between in LIST_LINKS and right.area is not None:
             _share_area(left, right.area)
         elif between and len(between) <= _MAX_LINK:
@@ -61,13 +70,20 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
             outer = owned if owned is not None and is_owner else right
             _link(left, outer, between, words)
             if between == (_COMMA,) and _is_closed(left, outer, norms, words):
-                _replace_namesake(left, outer)
+                replace_namesake(left, outer)
     for left, middle, right in zip(spans, spans[1:], spans[2:], strict=False):
         # "Tell Rifaat and Azaz, Aleppo": the area closes a list.
         if left.area is None and middle.area is right:
             between = norms[left.last : middle.first]
             if between in LIST_LINKS and _may_contain(right, left):
                 left.area = right
+
+
+def _between(left: PlaceSpan, right: PlaceSpan, norms: Sequence[str]) -> Sequence[str]:
+    """The words between two names, without the several that say what the first is."""
+    between = norms[left.last : right.first]
+    head = tuple((left.head_word or "").split())
+    return between[len(head) :] if len(head) > 1 and between[: len(head)] == head else between
 
 
 def _hand_on_heads(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceWords) -> None:
@@ -93,7 +109,7 @@ def _share_area(listed: PlaceSpan, area: PlaceSpan) -> None:
     if _may_contain(area, listed):
         listed.area = area
     else:
-        _replace_namesake(listed, area)
+        replace_namesake(listed, area)
 
 
 def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: PlaceWords) -> None:
@@ -106,10 +122,12 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
         if _may_contain(right, left):
             left.area = right
             _set_province(right, left)
+        elif lies_in_town(left, right):
+            pass
         elif outer is not right and _may_contain(outer, left):
             left.area = outer
         elif _is_namesake(left, right, outer, between, words):
-            _replace_namesake(left, right)
+            replace_namesake(left, right)
 
 
 def _is_closed(town: PlaceSpan, area: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> bool:
@@ -169,13 +187,10 @@ def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
     if _may_contain(owner, owned):
         owned.area = owner
         _set_province(owner, owned)
+    elif lies_in_town(owned, owner):
+        pass
     elif owned.head in AREA_HEADS and owner.entries:
-        _replace_namesake(owned, owner)
-
-
-def _replace_namesake(part: PlaceSpan, area: PlaceSpan) -> None:
-    """Take a part for one that no gazetteer has: the area says where it is, and not elsewhere."""
-    part.area, part.entries, part.certain = area, (), True
+        replace_namesake(owned, owner)
 
 
 def _is_province(span: PlaceSpan) -> bool:
@@ -190,7 +205,7 @@ def _is_in_great_city(quarter: PlaceSpan, city: PlaceSpan) -> bool:
         quarter.certain
         and _is_small_town(quarter)
         and any(
-            entry.level in _CITIES
+            entry.level in CITIES
             and entry.population >= _LARGE_CITY
             and not any(_is_near(one, entry) for one in quarter.entries)
             for entry in city.entries[:1]
@@ -225,9 +240,7 @@ def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
         bool(towns)
         and _is_small_town(quarter)
         and not any(
-            _lie_within(one, other, _OUTSKIRTS_DEGREES)
-            for one in quarter.entries
-            for other in towns
+            lie_within(one, other, _OUTSKIRTS_DEGREES) for one in quarter.entries for other in towns
         )
     )
 
@@ -235,14 +248,7 @@ def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
 def _is_near(one: Entry, other: Entry) -> bool:
     if one.iso2 == other.iso2 or one.iso2 is None or one.level is PlaceLevel.COUNTRY:
         return True
-    return _lie_within(one, other, _FAR_DEGREES)
-
-
-def _lie_within(one: Entry, other: Entry, degrees: float) -> bool:
-    return (
-        abs((one.latitude or 0.0) - (other.latitude or 0.0)) < degrees
-        and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < degrees
-    )
+    return lie_within(one, other, _FAR_DEGREES)
 
 
 def _is_small_town(span: PlaceSpan) -> bool:
@@ -306,7 +312,7 @@ def set_relations(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWo
     """Set ``relation`` where the words put the event near the place instead of in it."""
     norms = sentence.norms
     for span in spans:
-        if not span.is_demonym:
+        if not span.is_demonym and span.relation is None:
             span.relation = _relation_before(span, norms, words) or _relation_after(
                 span, norms, words
             )
@@ -348,7 +354,9 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         return None if inside else f"{how_far}{before} {previous}"
     if is_measured(norms, i, words, _AWAY_FROM):
         return f"{_measure_before(i - 1, norms, words)}{previous}"
-    return None
+    # "Omdurman, across the Nile from Khartoum"
+    is_across = previous == "from" and _ACROSS in norms[max(i - _MOST_ACROSS, 0) : i]
+    return f"{_ACROSS} from" if is_across else None
 
 
 def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:

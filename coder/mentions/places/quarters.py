@@ -1,0 +1,76 @@
+"""Quarters, suburbs and camps told with their town: "the Damascus suburb of Douma"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from coder.gazetteer.store import Entry
+from coder.mentions.places.spans import PlaceSpan
+from coder.values.labels import PlaceLevel
+
+CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
+_SUBURB_DEGREES = 0.25
+_LARGE = 100_000
+_QUARTER = "district"
+_CAMPS = frozenset({"camp", "refugee camp"})
+
+
+def turn_suburbs(spans: Sequence[PlaceSpan], norms: Sequence[str]) -> None:
+    """Leave the head noun of "the Damascus suburb of Douma" to the smaller of the two."""
+    for city, suburb in pairwise(spans):
+        if city.head != _QUARTER or suburb.head is not None or suburb.is_demonym:
+            continue
+        if norms[city.name_last : suburb.first] != (city.head_word, "of"):
+            continue
+        people = _people(suburb)
+        if _people(city) < max(_LARGE, people + 1) or (people and not _is_any_beside(suburb, city)):
+            continue
+        suburb.head, suburb.head_word, city.relation = city.head, city.head_word, city.head_word
+        city.head, city.head_word, city.last = None, None, city.name_last
+
+
+def lies_in_town(part: PlaceSpan, town: PlaceSpan) -> bool:
+    """Tie a quarter or camp to its town: the town of its name close by, else one no list has.
+
+    As in "the Cibitoke neighbourhood of Bujumbura", "the Balata refugee camp in Nablus".
+    """
+    is_part = part.head == _QUARTER or part.head_word in _CAMPS
+    if not is_part or not part.entries or not _people(town):
+        return False
+    if any(entry.level is PlaceLevel.DISTRICT for entry in part.entries):
+        return False
+    near = tuple([entry for entry in part.entries if _is_beside(entry, town)])
+    if near:
+        part.entries, town.relation = near, part.head_word
+    else:
+        replace_namesake(part, town)
+    return True
+
+
+def _people(span: PlaceSpan) -> int:
+    """How many live in the largest town that a name means; 0 for no town."""
+    best = span.entries[0] if span.entries else None
+    if best is None or best.level not in CITIES:
+        return 0
+    return max(entry.population for entry in span.entries if entry.level in CITIES)
+
+
+def _is_any_beside(part: PlaceSpan, town: PlaceSpan) -> bool:
+    return any(_is_beside(entry, town) for entry in part.entries)
+
+
+def _is_beside(entry: Entry, town: PlaceSpan) -> bool:
+    towns = (other for other in town.entries if other.level in CITIES)
+    return any(entry is not it and lie_within(entry, it, _SUBURB_DEGREES) for it in towns)
+
+
+def replace_namesake(part: PlaceSpan, area: PlaceSpan) -> None:
+    """Take a part for one that no gazetteer has: the area says where it is, and not elsewhere."""
+    part.area, part.entries, part.certain = area, (), True
+
+
+def lie_within(one: Entry, other: Entry, degrees: float) -> bool:
+    """Whether two places are fewer degrees apart."""
+    return (
+        abs((one.latitude or 0.0) - (other.latitude or 0.0)) < degrees
+        and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < degrees
+    )
