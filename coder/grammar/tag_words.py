@@ -300,7 +300,8 @@ _CHANGES = (
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
     beside(frozenset({"live"}), "(?<=[XVGLPZ])V(?=[Nns])", "J"),  # "fired live rounds"
-    beside(frozenset({"housing"}), "(?<=[NnE])[Ng](?=[#DS])", "G"),  # "a post housing 20 men"
+    # "a post housing 20 men", "a school housing displaced families"
+    beside(frozenset({"housing"}), "(?<=[NnE])[Ng](?=[#DS]|[JX][Nns])", "G"),
     (frozenset({"that"}), _with_object_relatives),
     # "wounded in earlier shelling", "in a later attack"
     beside(_IN_TIME, "(?<=[PD])A(?=[EJNnsg])", "J"),

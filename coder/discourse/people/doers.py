@@ -32,6 +32,8 @@ def type_by_deed(
     if kind not in PLAIN_PEOPLE or (nominal.actor is not None and nominal.actor.name is not None):
         return told
     is_man = reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
-    if is_man and role is Role.PERPETRATOR and of in _ARMED_ACTS:
+    behind = reading.clauses.head_words[nominal.chunk + 1 : nominal.chunk + 2]
+    is_armed = of in _ARMED_ACTS or behind == ["armed"]  # "men armed with sticks beat him"
+    if is_man and role is Role.PERPETRATOR and is_armed:
         return ActorType.UNIDENTIFIED_ARMED, False
     return CROWDS.get(of, kind), is_civilian

@@ -49,9 +49,11 @@ def taken_for(reading: Reading, nominal: Nominal) -> Nominal:
     if actor is None or actor.name is not None or kinds[verb : verb + 1] not in {"X", "K", "J"}:
         return nominal
     at, certainty = verb + 1, Certainty.SUSPECTED
-    if words[verb] in _IDENTIFIED and kinds[at : at + 2] == "PN":
-        certainty = Certainty.STATED if reading.clauses.first_words[at] == "as" else certainty
-        at += 1
+    if words[verb] in _IDENTIFIED:
+        at += 2 * (kinds[at : at + 3] == "PNP")  # "identified | by police | as"
+        if kinds[at : at + 2] != "PN" or reading.clauses.first_words[at] != "as":
+            return nominal
+        at, certainty = at + 1, Certainty.STATED
     elif words[verb] in noun_classes()["presuming"] or words[verb] in _SAID:
         at += kinds[at : at + 1] == "P"  # "suspected of | being"
         if words[at : at + 1] == [] or words[at] not in _BEING:
