@@ -80,6 +80,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             return len(verbs) <= 1  # "not three as first reported", "one of whom wore a mask"
         if self.first_words[first] in BEING_HAVING or aside[0] in "GJXK":
             return all(verb == first for verb in verbs)  # "having finished their shift"
+        if aside.startswith("CN") and len(verbs) == 1:
+            return True  # "and this is confirmed"
         if aside[0] in "A!" and not verbs:
             return True  # "no longer content to wait"
         is_told = _TOLD_BY.fullmatch(aside) is not None and len(verbs) == 1

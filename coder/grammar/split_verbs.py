@@ -11,8 +11,8 @@ from coder.grammar.chunks import Chunk
 _CLOSED_BY = {",": ",", ":": ":", "(": ")"}
 _MAX_ASIDE = 12
 _PARTICIPLES = "XK"
-_BE, _HAVE, _MODAL = "BHM"
-_MAIN_BEHIND = {_BE: "XKG", _HAVE: "XK", _MODAL: ""}
+_BE, _HAVE, _MODAL, _DO = "BHMO"
+_MAIN_BEHIND = {_BE: "XKG", _HAVE: "XK", _MODAL: "", _DO: ""}
 _ENDING = ".W"
 
 
@@ -56,8 +56,8 @@ def _goes_with(tags: str, last: str, main: Chunk) -> bool:
     if main.kind != "V" or main.modal is not None:
         return False
     first = tags[main.first]
-    if last == _MODAL:
-        return first in "VBH"
+    if last in (_MODAL, _DO):
+        return first == "V" or (last == _MODAL and first in "BH")
     return first == _BE and len(main.aux) > 0
 
 

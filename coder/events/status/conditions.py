@@ -27,6 +27,7 @@ _INVERTED = re.compile(r"V(?=N(?:PN)*([KXVI])\Z)")
 _IF_NOT = frozenset({("had", "K"), ("had", "X"), ("should", "V"), ("were", "I")})
 _NOR = frozenset({"nor", "neither"})
 _AS = "as"
+_VERBAL = frozenset("VXKGI")
 
 
 def condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -96,11 +97,19 @@ def _is_aside(draft: Draft, left: int) -> bool:
     return (
         mark > 0
         and is_past
-        and any(
-            clauses.kinds[at] == "V" and clauses.first_words[at] in _PRESENT
-            for at in range(left, mark)
+        and (
+            _VERBAL.isdisjoint(clauses.kinds[left:mark])  # "whether by design or not,"
+            or any(_is_present(draft, at) for at in range(left, mark) if clauses.kinds[at] == "V")
         )
     )
+
+
+def _is_present(draft: Draft, verb: int) -> bool:
+    """As in "if he is right", "even if nobody admits it"."""
+    clauses = draft.reading.clauses
+    group = clauses.chunks[verb]
+    is_third = draft.reading.tags[group.head] == "Z" and not group.aux
+    return is_third or clauses.first_words[verb] in _PRESENT
 
 
 def _is_still_wanted(draft: Draft, opening: int) -> bool:

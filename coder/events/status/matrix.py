@@ -12,7 +12,7 @@ from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
 
-_HOLDING = sign("doubting_that", "wrongly", "knowing_that", "supposing", NOBODY)
+_HOLDING = sign("doubting_that", "wrongly", "knowing_that", "supposing", NOBODY | {"few", "little"})
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _WORDS_AHEAD = 4  # "were | all totally false", "turned | out to be false"
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
@@ -22,6 +22,8 @@ _RULING = frozenset({"rule", "ruled", "ruling"})
 _AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
 _VERBAL = frozenset("VXKIG")
+_SCARCE = frozenset({"few", "little"})
+_SOME = frozenset({("a",), ("the",), ("these",), ("those",)})
 _BEYOND = frozenset({"beyond", "without"})  # "it is beyond doubt that"
 _FINITE = frozenset("VX")
 _MADE_UP = ("made", "up")
@@ -100,9 +102,14 @@ def held_of_it(reading: Reading, left: int, right: int) -> list[tuple[str, str]]
         return [("denied", wrongly)]
     if is_negative and not classes["knowing_that"].isdisjoint(words):
         return []
-    if NOBODY.isdisjoint(words):
+    if NOBODY.isdisjoint(words) and not _is_scarce(words):
         return None
     return [] if not classes["denying"].isdisjoint(words) else [("negated", "nobody")]
+
+
+def _is_scarce(words: tuple[str, ...]) -> bool:
+    """As in "few believe that", "there is little to suggest that"; not "a few men said"."""
+    return any(word in _SCARCE and words[at - 1 : at] not in _SOME for at, word in enumerate(words))
 
 
 def _words_that_hold(reading: Reading, left: int, right: int) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ from coder.values.kinds import INTENDED
 from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
+_CAN = frozenset({"can", "could"})  # "could be seen beating a man"
 _GUESSING = frozenset({"may", "might", "could", "must"})
 _RANK_WINDOW = 4
 _MARKED = "marked"
@@ -228,6 +229,7 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
         modal = _MODAL_KINDS.get(word)
         have = "have" in norms[group.modal : group.head]
         told = word in _GUESSING and (have or _is_ranking(reading, group))
+        told = told or (word in _CAN and norms[group.head] in noun_classes()["perception"])
         if told and word == "could" and have and not _is_doer_guessed(draft):
             told = False  # "ten people could have been killed"
         if modal is not None and not told:
