@@ -199,7 +199,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("AS", r"(?<=A)S", "B"),  # "there's one farmer who"
         ("PT", r"(?<=P)T", "P"),  # "according to police"
         ("BL", r"(?<=B)L", "K"),  # "is said to"
-        ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])", "A"),
+        ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])|(?<=B)D(?=XC)", "A"),  # "were either hit or"
         ("DL", r"(?<=[NEs])D(?=L[NDR#PTA.])", "A"),  # "the two groups both claimed it"
         ("PV", r"(?<=P)V(?=[Nn])", "J"),  # "at close range"
         ("PV", r"(?<=P)V(?=[CP.,:)BHMLXt])", "N"),  # "who were on leave and"

@@ -43,6 +43,7 @@ _HURT = "harmed_injured"
 _BETWEEN = "between"
 _DEAD = frozenset({"dead", "killed", "died"})
 _WITH = frozenset({"with", "alongside"})
+_AS_SO = frozenset({"as", "so"})
 _LIKEWISE = frozenset({"was", "were", "did", "had", "has", "have"})
 
 
@@ -142,13 +143,13 @@ def _is_hurt(reading: Reading, number: int) -> bool:
 
 
 def _likewise(draft: Draft, claim: Claim) -> list[Claim]:
-    """As in "two guards were killed, as were all three assailants", "died, as did two"."""
+    """As in "two guards were killed, as were all three assailants", "so did two"."""
     reading = draft.reading
     norms = reading.sentence.norms
     clauses = reading.clauses
-    if "as" not in norms[draft.last : -2]:
+    at = next((at for at in range(draft.last, len(norms) - 2) if norms[at] in _AS_SO), None)
+    if at is None:
         return []
-    at = norms.index("as", draft.last)
     if norms[at + 1] not in _LIKEWISE:
         return []
     group = clauses.at_token[at + 2]
