@@ -32,7 +32,7 @@ def with_nominal_gerunds(
         after = tags[token + 1 : token + 2]
         following = norms[token + 1] if token + 1 < len(norms) else ""
         is_which = following in {"that", "which"} and tags[token + 2 : token + 3] in _VERBS
-        is_acts = before in "NE" and (following in {"of", "by"} or is_which)
+        is_acts = before in "NE" and (following in {"of", "by", ":"} or is_which)
         is_of_people = token in behind_demonym and not norms[token - 1].endswith("s")
         is_named = is_acts or is_of_people or _is_compound(tags, token, norms)
         has_object = after and after in "#DENnsRJ"  # "a bomb killing six", "a truck hitting cars"
