@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from coder.discourse.acts import HARM, Act
 from coder.discourse.merging.conflicts import (
     days_conflict,
+    days_of,
     may_lie_there,
     places_conflict,
     sets_apart,
@@ -18,6 +19,7 @@ from coder.discourse.merging.evidence import by_nobody_else, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.told_again import is_by_attackers, may_be_told_again, told_again
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
@@ -44,6 +46,8 @@ def told_in_detail(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
 def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The act that a text opens with, or the only one told, where a group brings in no other."""
     told = [act for act in acts if act.is_told_violence and not days_conflict(act, group)]
+    if len(told) > 1 and not has_own_ground(group):
+        told = [act for act in told[-1:] if _stands_before(act, group)]
     if len(told) != 1 or group.main.support not in _ASSERTING:
         return None
     [act] = told
@@ -57,7 +61,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     if _is_by_its_attackers(act, group):
         return act, BY_ATTACKERS
     is_one = (
-        _opens(act)
+        (_opens(act) or _stands_before(act, group))
         and distance <= _NEAR
         and _counts_nobody_new(act, group)
         and _may_be_one(act, group)
@@ -94,6 +98,19 @@ def _opens(act: Act) -> bool:
         act.drafts[0].reading.sentence.index <= 0
         and (act.main.scope is Scope.SINGLE or act.main.type in BOMBARDMENT)
         and any(_harmed(act.witnesses))
+    )
+
+
+def _stands_before(act: Act, group: Act) -> bool:
+    """Whether the sentence before alone has told the act, with its day, and those harmed in it."""
+    first = act.drafts[0].reading
+    return (
+        first.sentence.index == group.main.reading.sentence.index - 1
+        and act.main.scope is Scope.SINGLE
+        and (act.main.type is group.main.type or act.main.type not in REMOTE)
+        and any(days_of(draft) is not None for draft in act.drafts)
+        and any(_harmed(act.witnesses))
+        and not has_own_ground(group)
     )
 
 
