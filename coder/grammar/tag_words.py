@@ -299,9 +299,9 @@ _CHANGES = (
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
-    beside(frozenset({"live"}), "(?<=[XVGLPZ])V(?=[Nns])", "J"),  # "fired live rounds"
+    beside(_LIVE, "(?:^|(?<=[XVGLPZUA,]))V(?=[Nns])", "J"),  # "fired live rounds"
     # "a post housing 20 men", "a school housing displaced families"
-    beside(frozenset({"housing"}), "(?<=[NnE])[Ng](?=[#DS]|[JX][Nns])", "G"),
+    beside(_HOUSING, "(?<=[NnE])[Ng](?=[#DS]|[JX][Nns])", "G"),
     (frozenset({"that"}), _with_object_relatives),
     # "wounded in earlier shelling", "in a later attack"
     beside(_IN_TIME, "(?<=[PD])A(?=[EJNnsg])", "J"),

@@ -182,11 +182,9 @@ def _memos() -> tuple[_Memo, _Memo]:
 
 # Behind a noun group: what shows that a participle was its noun.
 _ENDS_GROUP = r"(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)"
-# Where a clause begins: a sentence, also behind "Meanwhile," or "On Monday,", and behind "that".
-_OPENING = r"(^(?:A{1,2},?|Pt{1,2},?|P[DJ#ENnst]{1,8},)?|U)"
+_OPENING = r"(^(?:A{1,2},?|Pt{1,2},?|P[DJ#ENnst]{1,8},)?|U)"  # "Meanwhile,", "In Gao,", "that"
 # What neighbours decide: a tag that must be there for the rule to apply, the pattern, what it
-# becomes.
-# Each pattern keeps the length of the string; the order is the order of need.
+# becomes. Each pattern keeps the length of the string; the order is the order of need.
 _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (needed, re.compile(pattern), replacement)
     for needed, pattern, replacement in (
@@ -259,8 +257,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("AK", r"(?:(?<=[VZXLKGPT]DA)|(?<=[VZXKGPT\"]#A))K(?=[JXG]?[JNEns])", "J"),
         ("DX#", r"(?<=[VZXLKPT]D)X(?=#)", "J"),  # "killed a reported 20 people"
         ("X", r"X(?<=[GVZ]X)(?=[Nns])", "J"),  # "a school sheltering displaced people"
-        # "rebels freed captured men"
-        ("XX", _OPENING + r"([D#]?J?[Ns]X)X(?=[Nns])", r"\1\2J"),
+        ("XX", _OPENING + r"([D#]?J?[Ns]X)X(?=[Nns])", r"\1\2J"),  # "rebels freed captured men"
         ("JCX", r"(?<=[DPVZG#]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         # Not in a row of verbs: "entered the hall, flogged Father Luc and left".

@@ -17,13 +17,20 @@ _ON_PERSONS = frozenset(
 )
 
 _OPENING = re.compile(r"[XK](?:P[Nt]|[tA])+,N(?=(?:P[Nt])*V[^,U])")
+_MARKS = "\"':(A,"
 _BEING = "BH"  # "were freed", "have been freed", and not "police said"
 
 
-def whom_it_opens_on(reading: Reading) -> list[int]:
-    """As in "Seized by gunmen on Monday, the pupils were freed": who stands behind the comma."""
+def whom_it_opens_on(reading: Reading, number: int) -> list[int]:
+    """As in "Seized by gunmen on Monday, the pupils were freed": who stands behind the comma.
+
+    Also behind a mark, "Meanwhile," or "that".
+    """
     clauses = reading.clauses
-    opening = _OPENING.match(clauses.kinds)
+    before = clauses.kinds[:number]
+    if before.strip(_MARKS) and not before.endswith("U"):
+        return []
+    opening = _OPENING.match(clauses.kinds, number)
     if opening is None:
         return []
     verb = clauses.kinds.index("V", opening.end())

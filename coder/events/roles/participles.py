@@ -62,7 +62,7 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
     if clauses.objects(number):
         return None
     listed = clauses.of_passive_row(number) if number else inverted(reading, frame)
-    listed = listed or ([] if number else whom_it_opens_on(reading))
+    listed = listed or whom_it_opens_on(reading, number)
     if listed or is_without_subject(reading, number):
         return listed
     at = number - 1

@@ -23,6 +23,7 @@ _AGO = "ago"
 _UNREAL = frozenset({"hypothetical", "planned"})
 _FINITE = frozenset("VX")
 _UNDONE = frozenset({"foiled", "negated"})
+_EXPECTED = frozenset({"expected", "planned", "scheduled", "feared", "envisaged"})
 _FINITE_VERB = re.compile("[VX]")
 _COMPLEMENTS = frozenset("NVXIJ")
 _PERIODS = frozenset({"background", "summary"})
@@ -349,11 +350,17 @@ def _are_of_a_kind(draft: Draft) -> bool:
 
 
 def cues_of_passive(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
-    """As in "an attempt to blow up the bridge was foiled", "a march was called off": not done."""
+    """As in "an attempt to blow up the bridge was foiled", "a march was called off": not done.
+
+    And in "a curfew is expected": not yet.
+    """
     clauses = reading.clauses
     if clauses.kinds[number] != "N":
         return
     verb = clauses.kinds.find("V", number)
     if verb > 0 and clauses.chunks[verb].passive and number in clauses.subject(verb):
+        said = clauses.head_words[verb]
+        if said in _EXPECTED:
+            yield "planned", said
         cues = cues_of_word(reading, rules, clauses.chunks[verb].head, {"governs"})
         yield from (cue for cue in cues if cue[0] in _UNDONE)

@@ -1,6 +1,6 @@
 """What the clause above makes of a clause behind "that": "there is no truth to the report that"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from coder.events.drafts import Draft
@@ -18,6 +18,9 @@ _WORDS_AHEAD = 4  # "were | all totally false", "turned | out to be false"
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _WHAT_IS_TOLD = frozenset("PUX")
 _NOT = frozenset({"not", "n't", "never"})
+_NOBODY = frozenset({"no", "nobody", "no-one", "none", "little", "not", "n't", "never"})
+_DOUBT = frozenset({"doubt", "doubts", "doubted", "dispute", "disputes", "disputed"})
+_NEAR = 3  # tokens: "no one ever denied"
 _RULING = frozenset({"rule", "ruled", "ruling"})
 _AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
@@ -36,6 +39,8 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
     left, right = reading.clauses.clause(number)
     chunks = reading.clauses.chunks
     first, last = chunks[left].first, chunks[right - 1].last
+    if _is_beyond_doubt(reading.sentence.norms[first:last]):
+        return
     aside = _relative_before(reading, left, right)
     held = held_of_it(reading, left, right)
     if held is not None:
@@ -60,6 +65,17 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
                 yield cue.kind, " ".join(cue.words)
             elif turned:
                 yield turned, " ".join(cue.words)
+
+
+def _is_beyond_doubt(norms: Sequence[str]) -> bool:
+    """As in "there is no doubt that", "nobody denies that", "no one disputes that": it is so."""
+    if _NOBODY.isdisjoint(norms):
+        return False
+    doubting = _DOUBT | noun_classes()["denying"]
+    return any(
+        norm in doubting and not _NOBODY.isdisjoint(norms[max(at - _NEAR, 0) : at])
+        for at, norm in enumerate(norms)
+    )
 
 
 def _turned_by_not(reading: Reading, token: int, right: int) -> str | None:

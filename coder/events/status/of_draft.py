@@ -171,6 +171,8 @@ def _cues_of_fillers(draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _cues_beside(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """Words beside a noun or gerund; an accusation is one with "of likely dropping bombs" too."""
+    if draft.reading.clauses.kinds.startswith("NV", draft.chunk):
+        yield from cues_of_passive(draft.reading, rules, draft.chunk)
     is_gerund = draft.reading.clauses.kinds[draft.chunk] == "G"
     is_charged = is_gerund and charge_on(draft.reading, draft.chunk) is not None
     for kind, words in noun_cues(draft, rules):
