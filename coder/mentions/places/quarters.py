@@ -8,7 +8,8 @@ from coder.mentions.places.spans import PlaceSpan
 from coder.values.labels import PlaceLevel
 
 CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
-_SUBURB_DEGREES = 0.25
+_SUBURB_DEGREES = 0.35
+_MANY_TIMES = 10
 _LARGE = 100_000
 _QUARTER = "district"
 _CAMPS = frozenset({"camp", "refugee camp"})
@@ -22,8 +23,12 @@ def turn_suburbs(spans: Sequence[PlaceSpan], norms: Sequence[str]) -> None:
         if norms[city.name_last : suburb.first] != (city.head_word, "of"):
             continue
         people = _people(suburb)
-        if _people(city) < max(_LARGE, people + 1) or (people and not _is_any_beside(suburb, city)):
+        if _people(city) < max(_LARGE, people + 1):
             continue
+        if people and not _is_any_beside(suburb, city):
+            if _people(city) < _MANY_TIMES * people:
+                continue
+            suburb.entries, suburb.area, suburb.certain = (), city, True
         suburb.head, suburb.head_word, city.relation = city.head, city.head_word, city.head_word
         city.head, city.head_word, city.last = None, None, city.name_last
 

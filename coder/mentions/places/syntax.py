@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
+from coder.lexicon.words import noun_classes
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.capital import CAPITAL
 from coder.mentions.places.quarters import (
@@ -316,10 +317,14 @@ def set_relations(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWo
             span.relation = _relation_before(span, norms, words) or _relation_after(
                 span, norms, words
             )
-    if BETWEEN not in norms:
+    roads = noun_classes()["road"]
+    if BETWEEN not in norms and roads.isdisjoint(sentence.vocabulary):
         return
     for left, right in pairwise(spans):
-        if _before_name(left, norms) == BETWEEN and norms[left.last : right.first] in _BOTH:
+        between = norms[left.last : right.first]
+        is_pair = between in _BOTH and _before_name(left, norms) == BETWEEN
+        is_way = between == ("to",) and norms[left.first - 1] == "from"  # "the road from A to B"
+        if is_pair or (is_way and norms[left.first - 2] in roads):
             left.relation = right.relation = BETWEEN
 
 

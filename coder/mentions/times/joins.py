@@ -22,6 +22,7 @@ from coder.mentions.times.values import (
     week_span,
     week_value,
 )
+from coder.mentions.times.weekdays import night_of_days, row_of_days
 from coder.mentions.times.words import expand, letter
 from coder.values.labels import DateBasis, TimexType
 
@@ -178,6 +179,11 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
     )
 
 
+def _days_in_row(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    del start
+    return None if scene.word(end) == "'" else row_of_days([atom.reading for atom in atoms])
+
+
 def _with_now(reading: Reading, scene: Scene) -> Reading:
     """The word "now" as an end of a range is the report's day."""
     if reading.value != "PRESENT_REF":
@@ -307,6 +313,8 @@ def joins() -> tuple[Join, ...]:
             ),
             _days_between,
         ),
+        ("days-in-row", "[d](?:<comma>[d])*<comma>?<and>[d]", _days_in_row),
+        ("night-of-days", "[p][s]", lambda atoms, *_: night_of_days(*[a.reading for a in atoms])),
     )
     return tuple(
         Join(rule_id=rule_id, pattern=re.compile(expand(pattern, {})), build=build)

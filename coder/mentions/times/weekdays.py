@@ -1,13 +1,23 @@
 """Weekdays and days of a month that are counted: "two Sundays ago", "the 5th of last month"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 from coder.mentions.times.calendar import day_reading, relative
 from coder.mentions.times.numbers import amount_of
 from coder.mentions.times.rules import Rule
 from coder.mentions.times.tokens import Scene
-from coder.mentions.times.values import Reading, make_day, shift_days, shift_month
+from coder.mentions.times.values import (
+    Floating,
+    Kind,
+    Reading,
+    make_day,
+    shift_days,
+    shift_month,
+)
 from coder.values.labels import DateBasis
 
 _WEEK = 7
@@ -83,3 +93,28 @@ def weekday_rules() -> tuple[Rule, ...]:
             build=_of_month,
         ),
     )
+
+
+def row_of_days(days: Sequence[Reading]) -> Reading | None:
+    """``Saturday and Sunday``: one day after the other, which is one time of two or more days."""
+    last = days[-1].last
+    of_week = [
+        day.first.isoweekday()
+        for day in days
+        if day.first is not None and day.floating is Floating.WEEK
+    ]
+    if last is None or len(of_week) != len(days):
+        return None
+    if any((after - before) % 7 != 1 for before, after in pairwise(of_week)):
+        return None
+    first = last - timedelta(days=len(days) - 1)
+    return replace(
+        days[-1], kind=Kind.SPAN, value=f"{first}/{last}", first=first, floating=Floating.NONE
+    )
+
+
+def night_of_days(part: Reading, days: Reading) -> Reading | None:
+    """``overnight from Saturday to Sunday``: the days say which night."""
+    if part.clock != "NI" or days.first is None or days.last != days.first + timedelta(days=1):
+        return None
+    return replace(days, time_of_day=part.time_of_day, clock=part.clock)
