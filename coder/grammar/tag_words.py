@@ -21,6 +21,19 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
 
+_FRONT = frozenset({"front"})
+_BOARD = frozenset({"board"})
+_OPENED = frozenset({"opened"})
+_FIRST = frozenset({"first"})
+_EXPLOSIVE = frozenset({"explosive"})
+_UNKNOWN = frozenset({"unknown"})
+_WHAT = frozenset({"what"})
+_OUT = frozenset({"out"})
+_THANKS = frozenset({"thanks"})
+_NURSING = frozenset({"nursing"})
+_ALONG = frozenset({"along"})
+_LIVE = frozenset({"live"})
+_HOUSING = frozenset({"housing"})
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _ABSTRACT = ("ence", "ance", "ity", "ism", "ness", "dom")  # behind "to" no verb, as nouns alone
 _IN_FRONT_OF = ("in", "front", "of")
@@ -292,10 +305,10 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 
 
 _CHANGES = (
-    (frozenset({"front"}), _with_front),
-    (frozenset({"board"}), _with_board),
+    (_FRONT, _with_front),
+    (_BOARD, _with_board),
     (CROWDS, _with_crowds),
-    (frozenset({"opened"}), _with_opened_fire),
+    (_OPENED, _with_opened_fire),
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
@@ -307,24 +320,24 @@ _CHANGES = (
     beside(_IN_TIME, "(?<=[PD])A(?=[EJNnsg])", "J"),
     # "of the internally recognised government", "of internally displaced persons"
     beside(noun_classes()["how_made"], "AX(?=J?[NEns])", "JJ", behind=ARTICLES | {"of"}),
-    beside(frozenset({"first"}), "(?<=[MT]).", "A"),  # "must first halt attacks and free"
+    beside(_FIRST, "(?<=[MT]).", "A"),  # "must first halt attacks and free"
     (_ALL, _with_all),
     (_FALLEN, _with_fallen),
     beside(_SELVES, "(?<=B).(?=[XK])", "A"),  # "was himself lynched": whom it befell stands before
-    (frozenset({"explosive"}), _with_explosive),
+    (_EXPLOSIVE, _with_explosive),
     *TAGS_OF_ASIDES,
     beside(_LATE, "(?<=t).", "A"),  # "who came an hour late fired"
     # "persons unknown set fire to a bus": a noun where it stands last
-    beside(frozenset({"unknown"}), ".", "N", behind=_PERSONS),
-    (frozenset({"what"}), _with_what),
+    beside(_UNKNOWN, ".", "N", behind=_PERSONS),
+    (_WHAT, _with_what),
     # "13 out of 18 passengers": no more than "13 of 18"
-    beside(frozenset({"out"}), "(?<=#)A(?=P#)", "#", before=frozenset({"of"})),
+    beside(_OUT, "(?<=#)A(?=P#)", "#", before=frozenset({"of"})),
     # "escaped thanks to a storm": one preposition, and no object
-    beside(frozenset({"thanks"}), "[NnsZ]", "PP", before=frozenset({"to"})),
-    (frozenset({"nursing"}), _with_nursing),
+    beside(_THANKS, "[NnsZ]", "PP", before=frozenset({"to"})),
+    (_NURSING, _with_nursing),
     (_SHOUTING, _with_shouts),
     # "whom they had taken along escaped"
-    beside(frozenset({"along"}), ".(?=[XLVZ])", "A", behind=_TAKING),
+    beside(_ALONG, ".(?=[XLVZ])", "A", behind=_TAKING),
     beside(_SELVES, "(?<=[NnsE]).(?=[BHMXLVZ])", "A"),  # "the police themselves burned it"
     (FATES, with_fates),
     *TAGS_BESIDE_VERBS,
