@@ -43,6 +43,7 @@ _BEHIND_DOING = frozenset("PDN#nJEtAR-")
 _THINGS = frozenset({"building", "housing", "ring", "spring", "string", "training", "wedding"})
 _COULD = frozenset({"could", "would", "may", "might", "must", "should", "will"})
 _OPENING = frozenset({"and", "but"})
+_FREED = frozenset({"released", "freed", "liberated", "rescued"})
 LATELY = frozenset({"recently", "newly", "lately", "freshly"})
 _CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
@@ -113,10 +114,13 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
 
 
 def lately_done(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "three recently released hostages": which ones, and nothing that is told."""
+    """As in "three recently released hostages": which ones, and nothing that is told.
+
+    "The recently murdered deputy" tells of his death.
+    """
     found: list[tuple[int, int, str]] = []
     for at in range(1, len(norms) - 2):
-        if norms[at] in LATELY and _tag(norms[at - 1]) in "D#" and _tag(norms[at + 1]) in "XK":
+        if norms[at] in LATELY and _tag(norms[at - 1]) in "D#" and norms[at + 1] in _FREED:
             is_noun = _tag(norms[at + 2]) in "Nns" and norms[at + 2].isalpha()
             found += [(at, at + 1, "A"), (at + 1, at + 2, "J")] if is_noun else []
     return found
