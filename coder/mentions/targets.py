@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 
 _LONGEST = 3  # words that type a thing: "world food programme"
 _LONGEST_OWNER = 6
+_HOME, _VEHICLE = TargetType.CIVILIAN_RESIDENCE, "vehicle"
 _NGO, _AID = "NGO", TargetType.AID
 _STOPS = COMPLEMENT_STOPS | AT_PLACE | WITHIN | {".", "by", "that"}
 _OWNED = ("-flagged", "-flag", "-owned", "-registered", "-operated", "-run")
@@ -37,11 +38,10 @@ def target_at(  # noqa: PLR0917 - the coordinates of a noun group
     assert isinstance(noun, TargetNoun)  # noqa: S101 - the table holds nothing else
     kind = noun.type
     if noun.is_open:
-        kind = (
-            _typed_by(sentence, first, begin, lexicon)
-            or _typed_by_owner(sentence, head + 1, lexicon)
-            or kind
-        )
+        typed = _typed_by(sentence, first, begin, lexicon)
+        typed = typed or _typed_by_owner(sentence, head + 1, lexicon)
+        if typed is not None and not (typed is _HOME and noun.kind == _VEHICLE):
+            kind = typed  # "a civilian car", "a private plane" are no homes
     start, end = sentence.starts[first], sentence.ends[last - 1]
     return TargetMention(
         start=start,
