@@ -32,6 +32,7 @@ _OUT = frozenset({"out"})
 _THANKS = frozenset({"thanks"})
 _NURSING = frozenset({"nursing"})
 _ALONG = frozenset({"along"})
+_FREE = frozenset({"free"})
 _LIVE = frozenset({"live"})
 _HOUSING = frozenset({"housing"})
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
@@ -312,6 +313,8 @@ _CHANGES = (
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
+    beside(_FREE, "(?<=T)J(?=#)", "V"),  # "to free two men"
+    beside(_FREE, "(?<=T)J(?=[Nns])", "V", before=noun_classes()["harmed_abducted"]),
     beside(_LIVE, "(?:^|(?<=[XVGLPZUA,]))V(?=[Nns])", "J"),  # "fired live rounds"
     # "a post housing 20 men", "a school housing displaced families"
     beside(_HOUSING, "(?<=[NnE])[Ng](?=[#DS]|[JX][Nns])", "G"),

@@ -212,7 +212,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("O", r"(O(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
         ("nD", r"^([OUAM]D?)[VN]n(?=D)", r"\1NV"),  # "did (once) the rebels attack the post"
         ("VV", r"^(U?[MO])VV", r"\1NV"),  # "Should gunmen kill them"
-        ("TJD", r"(?<=T)J(?=D)", "V"),  # "to clear the road"
+        ("J", r"J(?:(?<=[TM].)(?=[DR])|(?<=[MO][!A].)(?=[D#RNEns]))", "V"),  # "to clear the road"
+        ("MJ", r"(?<=[NEnsRD]M)J(?=[#NEns])", "V"),  # "they will free hostages"
         ("L", r"(?<=[TM])L", "V"),  # "to lay down their arms"
         ("CnD", r"^([EVn]D[JNns]+C)n(?=D)", r"\1V"),  # "peel the squash and attack the"
         ("DNn", r"(?<=[NWU]DN)n(?=[.,)])", "V"),
@@ -233,8 +234,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("TZ", r"(?<=T)Z", "N"),  # "set fire to homes"
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
         ("HP", r"(?<=H)P(?=[BXKL])", "A"),  # "have since been released"
-        # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
-        ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),
+        ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),  # a verb behind "be"
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
         ("gD", r"(?<=[NEsXLVZ])g(?=D)", "G"),  # "boys handling a shell", "denied bombing the town"
         ("g", r"g", "N"),
