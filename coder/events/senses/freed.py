@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.roles.slots import Slots
 from coder.lexicon.closed import HAD_WAS_WERE, HE_SHE_THEY, HIM_HER_THEM
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
@@ -95,6 +96,23 @@ def is_taken_before(reading: Reading, start: int) -> bool:
     return not _TAKEN.isdisjoint(reading.vocabulary) and any(
         True for _ in takings_before(reading, start)
     )
+
+
+def is_out_of_trap(reading: Reading, slots: Slots) -> bool:
+    """As in "rescuers freed two hikers", "freed from a lift": nobody is told to have held them.
+
+    Not "rebels freed two hikers", "the hikers, kidnapped in May, were freed".
+    """
+    classes = noun_classes()
+    if classes["trapped"].isdisjoint(reading.vocabulary):
+        return False
+    if not classes["captors_hands"].isdisjoint(reading.vocabulary):
+        return False
+    if any("armed" in reading.nominal(at).fillers for at in (*slots.subject, *slots.agent)):
+        return False
+    phrases = [number for phrase in slots.phrases for number in phrase.groups]
+    groups = (*slots.subject, *slots.object, *phrases)
+    return reading.clauses.has_head(groups, classes["trapped"])
 
 
 def is_won_by_force(reading: Reading, start: int) -> bool:

@@ -7,7 +7,7 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
-from coder.events.senses.freed import is_taken_before
+from coder.events.senses.freed import is_out_of_trap, is_taken_before
 from coder.events.senses.lifeless import is_host, is_of_animals
 from coder.events.status.governors import is_lifted
 from coder.grammar.clauses import Phrase
@@ -144,6 +144,7 @@ def _is_meant_otherwise(reading: Reading, hit: Hit, frame: Frame, slots: Slots) 
         or _is_product(reading, hit, slots)
         or is_host(reading, slots)
         or _leads_away(hit, frame, slots)
+        or (frame.type is EventType.RELEASE and is_out_of_trap(reading, slots))
         or _is_of_thing(reading, hit, frame, slots)
         or _clears_way(reading, hit, slots)
         or _is_over(reading, hit, frame)

@@ -21,7 +21,6 @@ from coder.rules.ruleset import RuleSet
 
 _ASKING = frozenset("MBOH")
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
-_NOW = frozenset({"is", "are", "has", "have"})
 _PRESENT = frozenset({"is", "are", "has", "have"})
 _INVERTED = re.compile(r"V(?=N(?:PN)*([KXVI])\Z)")
 _IF_NOT = frozenset({("had", "K"), ("had", "X"), ("should", "V"), ("were", "I")})
@@ -117,7 +116,7 @@ def _is_still_wanted(draft: Draft, opening: int) -> bool:
     return (
         draft.reading.clauses.first_words[opening] in UNTIL
         and draft.support == "verb"
-        and draft.reading.clauses.first_words[draft.chunk] in _NOW
+        and draft.reading.clauses.first_words[draft.chunk] in _PRESENT
     )
 
 

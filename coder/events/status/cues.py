@@ -8,7 +8,6 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_rank, ranks_an_act
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.status.ranked import ranking
-from coder.lexicon.closed import IS_ARE
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 
@@ -20,6 +19,7 @@ _SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _AGO = "ago"
+_TO = "to"
 _UNREAL = frozenset({"hypothetical", "planned"})
 _FINITE = frozenset("VX")
 _UNDONE = frozenset({"foiled", "negated"})
@@ -98,7 +98,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         if cue.position == "before" and (
             not draft.first - 5 < token + size <= draft.first
             or (
-                cue.words[-1] == "to"
+                cue.words[-1] == _TO
                 and (cue.kind != "background" or _is_dated(draft))  # "in response to the bombing"
                 and reading.tags[token + size - 1] == "P"
             )
@@ -152,20 +152,39 @@ def _only_ranks(draft: Draft, token: int) -> bool:
 def _is_about_noun(draft: Draft, cue: Cue, token: int) -> bool:
     """As in "youths angered by the killings blocked a road": what they did is not behind "by".
 
-    Nor what was done to them: "a clerk convicted of fraud was shot".
+    Nor what was done to them: "a clerk convicted of fraud was shot". Nor is it behind "to" in "men
+    who were told to guard the mine killed two".
     """
     clauses = draft.reading.clauses
-    if cue.kind != "background" or cue.words[-1] not in _PREPOSITIONS:
+    is_about_verb = cue.words[-1] == _TO and draft.support == "verb"
+    if cue.words[-1] not in _PREPOSITIONS and not is_about_verb:
         return False
     verb = clauses.chunks[draft.chunk]
     if verb.kind not in "VX" or (draft.reading.tags[verb.head] == "V" and not verb.aux):
         return False  # "charges of rape and pillage"
+    if is_about_verb and not _has_other_infinitive(draft, token + len(cue.words) - 1):
+        return False
     subjects = draft.subjects or (clauses.subject(draft.chunk) if verb.passive else ())
     if not subjects:
         return False
     subject = subjects[0]
     behind = clauses.at_token[token + len(cue.words) - 1] + 1
+    if is_about_verb and subject == behind and "W" in clauses.kinds[:behind]:
+        return bool(clauses.objects(draft.chunk))  # "men who were told to hold | a base killed two"
     return subject < behind or bool({",", "N"} & set(clauses.kinds[behind:subject]))
+
+
+def _has_other_infinitive(draft: Draft, to: int) -> bool:
+    """As in "unable to flee, were shot"; not "meant to be caught and | shot"."""
+    clauses = draft.reading.clauses
+    number = clauses.at_token[to]
+    between = clauses.kinds[number : draft.chunk]
+    norms = draft.reading.sentence.norms
+    return (
+        between.startswith("I")
+        and norms[clauses.chunks[draft.chunk].first] != "be"
+        and not clauses.chunks[number].passive
+    )
 
 
 def _goes_on(reading: Reading, last: int) -> bool:
@@ -186,22 +205,17 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         return _is_of_other_noun(draft, token)
     clauses = draft.reading.clauses
     number = clauses.at_token[token]
-    is_predicate = cue.kind == "background" and (
-        clauses.kinds[max(number - 1, 0) : number + 1] == "VJ"
-        and clauses.head_words[number - 1] in IS_ARE
-    )
     is_aside = cue.kind == "habitual" and draft.reading.sentence.norms[token - 1] == "as"
     if (
-        is_predicate  # "men are suspected of killing two": it is the news
-        or is_aside  # "as always, the raiders burned the mill"
+        is_aside  # "as always, the raiders burned the mill"
         or (cue.kind in _PERIODS and tells_scene(draft, number))
         or (
             cue.kind == "background"
             and (
                 _is_in_phrase_before(draft, token)
                 or dates_whom(draft, number)
-                or clauses.kinds[number - 1 : number + 1]
-                == "VJ"  # "they are suspected of killing him": the news
+                # "they are suspected of killing him": the news
+                or clauses.kinds[number - 1 : number + 1] == "VJ"
             )
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
@@ -215,7 +229,9 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
     if cue.kind == "series":
         return _counts_people(draft, token + len(cue.words))
     is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST or cue.words[-1] == _AGO
-    return is_of_one and _is_in_relative_before(draft, token)
+    return is_of_one and (
+        _is_in_relative_before(draft, token) or _is_of_first_clause(draft, number)
+    )
 
 
 def _is_in_opening(draft: Draft, number: int) -> bool:
@@ -276,6 +292,21 @@ def _is_in_relative_before(draft: Draft, token: int) -> bool:
         and any(kind in "VX" for kind in kinds[relative : draft.chunk])
         and "C" not in kinds[number : draft.chunk]
         and any(subject < relative for subject in clauses.subject(draft.chunk))
+    )
+
+
+def _is_of_first_clause(draft: Draft, number: int) -> bool:
+    """As in "rebels raid the town every winter, and on Monday they killed two": a day is told."""
+    if draft.support != "verb" or not draft.subjects or not draft.times:
+        return False
+    clauses = draft.reading.clauses
+    subject = draft.subjects[0]
+    left, _ = clauses.clause(draft.chunk)
+    return (
+        number < subject < draft.chunk
+        and "C" in clauses.kinds[number:subject]
+        and not _FINITE.isdisjoint(clauses.kinds[left:number])
+        and all(draft.reading.chunk_of(time) > number for time in draft.times)
     )
 
 

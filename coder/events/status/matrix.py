@@ -146,10 +146,21 @@ def _let_be(words: tuple[str, ...]) -> str | None:
     return next((word for word in opening if word in noun_classes()["supposing"]), None)
 
 
+def said_wrongly(reading: Reading, verb: int) -> str | None:
+    """As in "were wrongly said to have killed two": the word that calls what is told untrue."""
+    group, norms = reading.clauses.chunks[verb], reading.sentence.norms
+    classes = noun_classes()
+    if "B" not in group.aux or norms[group.head] not in classes["clausal"] | classes["held_for"]:
+        return None
+    words = norms[group.first : group.head]
+    return next((word for word in words if word in classes["wrongly"]), None)
+
+
 def is_not_denied(reading: Reading, verb: int) -> bool:
-    """As in "did not deny killing them", "has never denied that"."""
+    """As in "did not deny killing them", "has never denied that", "did not hesitate to kill"."""
+    head, classes = reading.clauses.head_words[verb], noun_classes()
     is_negated = reading.clauses.chunks[verb].negated
-    return is_negated and reading.clauses.head_words[verb] in noun_classes()["denying"]
+    return is_negated and (head in classes["denying"] or head in classes["hesitating"])
 
 
 def wanted_cues(draft: Draft, number: int) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ from coder.events.status.matrix import (
     is_called_untrue,
     is_not_denied,
     recalling_cues,
+    said_wrongly,
 )
 from coder.events.status.presupposed import (
     is_definite_act,
@@ -304,6 +305,8 @@ def _cues_of_governor(
     group = reading.clauses.chunks[governor]
     if group.passive and governor < number and reading.clauses.head_words[governor] == _MARKED:
         return
+    if reading.clauses.kinds[number] == "I" and (wrongly := said_wrongly(reading, governor)):
+        yield "denied", wrongly
     for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
         is_aim = kind == "foiled" and is_wanted(reading, governor)
         is_aim |= kind == "attempted" and is_under_way(reading, governor)

@@ -29,6 +29,7 @@ _IN_WAR = frozenset({"in", "during", "by"})
 _TIMES = "times"
 _INVOLVING = frozenset({"involved", "involve", "included"})
 _SINCE = "since"
+_SO_FAR = "so far "
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
 _BEFELL = frozenset({"passive", "participle"})
@@ -54,7 +55,11 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
         draft.scope = _SUMMARY
-    is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
+    # "killed two on Monday, 40 so far this month"
+    is_apart = not TOLLS.isdisjoint(reading.vocabulary) or kinds.get("summary", "").startswith(
+        _SO_FAR
+    )
+    is_beside = has_total or (has_day and is_apart)
     is_told = "summary" in kinds and not is_beside
     is_ground = draft.type is _TERRITORIAL_CHANGE  # "captured wide areas": a campaign
     is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
