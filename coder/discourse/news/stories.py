@@ -42,10 +42,14 @@ def is_made_up(draft: Draft) -> bool:
     """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
     reading = draft.reading
     signs = reading.signs
-    if signs & _OF_STORIES and (
-        _opens_with_story(reading, draft.chunk)
-        or _is_told_by_story(draft)
-        or _is_in_part(reading, draft.chunk)
+    if (
+        signs & _OF_STORIES
+        and not _befell_maker(draft)
+        and (
+            _opens_with_story(reading, draft.chunk)
+            or _is_told_by_story(draft)
+            or _is_in_part(reading, draft.chunk)
+        )
     ):
         return True
     if signs & (_OF_STORIES | _TOLD) and _unfolds(draft):
@@ -57,6 +61,17 @@ def is_made_up(draft: Draft) -> bool:
     if signs & _NARRATING and _is_played(draft):
         return True
     return bool(signs & _MADE_UP) and _is_by_figure(draft)
+
+
+def _befell_maker(draft: Draft) -> bool:
+    """As in "the author of a novel was shot on Monday": those in a novel have no day."""
+    reading = draft.reading
+    return (
+        reading.clauses.kinds.startswith("NPN")
+        and reading.clauses.first_words[1] == "of"
+        and "person" in reading.nominal(0).fillers
+        and is_dated(draft)
+    )
 
 
 def tells_stories(text: str) -> bool:

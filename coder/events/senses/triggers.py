@@ -169,13 +169,19 @@ def _not_fallen_on(
         actor is not None and actor.type in ARMED_NON_STATE for actor in actors
     ):
         return groups
+    is_of_property = frame.type is EventType.PROPERTY_ATTACK
     return [
         at
         for at in groups
         if at in acting
         or reading.nominal(at).fillers.isdisjoint(_HIT)
-        or ((thing := reading.nominal(at).target) and thing.type is TargetType.AGRICULTURE)
+        or (not is_of_property and _is_of_farm(reading, at))
     ]
+
+
+def _is_of_farm(reading: Reading, number: int) -> bool:
+    thing = reading.nominal(number).target
+    return thing is not None and thing.type is TargetType.AGRICULTURE
 
 
 def _made_of(reading: Reading, slots: Slots) -> list[int]:

@@ -183,7 +183,7 @@ def _has_other_infinitive(draft: Draft, to: int) -> bool:
     return (
         between.startswith("I")
         and norms[clauses.chunks[draft.chunk].first] != "be"
-        and not clauses.chunks[number].passive
+        and not (clauses.chunks[number].passive and not clauses.chunks[draft.chunk].aux)
     )
 
 

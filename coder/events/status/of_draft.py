@@ -38,7 +38,7 @@ from coder.events.status.presupposed import (
 )
 from coder.events.status.recency import is_dated, settle_recency
 from coder.events.status.scope import settle_scope
-from coder.events.status.unreal import unreal_cues
+from coder.events.status.unreal import is_not_stopped, unreal_cues
 from coder.grammar.chunks import Chunk
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -95,9 +95,7 @@ _HYPOTHETICAL = Modality.HYPOTHETICAL
 
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
-    kinds = dict(_cue_kinds(draft, rules))
-    if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
-        kinds = _of_presupposed(draft, rules, kinds)
+    kinds = _kinds_that_hold(draft, rules)
     if _MODAL_CUES.isdisjoint(kinds) and (is_purpose(draft) or is_talked_over(draft)):
         kinds["planned"] = draft.reading.words(draft.first, draft.last)
     if draft.frame.modality is not None:
@@ -120,6 +118,16 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     _settle_claims(draft)
     if draft.modality is _ONGOING and is_dated(draft):
         draft.modality = Modality.OCCURRED
+
+
+def _kinds_that_hold(draft: Draft, rules: RuleSet) -> dict[str, str]:
+    """The cue kinds and their words, without those that a presupposed act is free of."""
+    kinds = dict(_cue_kinds(draft, rules))
+    if not _MODAL_CUES.isdisjoint(kinds) and is_not_stopped(draft):
+        kinds = {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES}
+    if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
+        kinds = _of_presupposed(draft, rules, kinds)
+    return kinds
 
 
 def _settle_claims(draft: Draft) -> None:

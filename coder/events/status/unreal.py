@@ -121,18 +121,27 @@ def _of_gerund(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
         yield "background", clauses.head_words[above]
 
 
+def is_not_stopped(draft: Draft) -> bool:
+    """As in "failed to stop them from killing", "unable to keep rebels from it": it was done."""
+    if draft.support != "verb" or _FROM not in draft.reading.vocabulary:
+        return False
+    clauses, classes = draft.reading.clauses, noun_classes()
+    verb = _verb_of_keeping(draft.reading, draft.chunk)
+    return (
+        verb is not None
+        and clauses.kinds[verb] == "I"
+        and clauses.head_words[verb] in classes["stopping"]
+        and clauses.head_words[verb - 1] in classes["falling_short"]
+    )
+
+
 def _kept_from(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
     """As in "stopped the gang from killing", "talked them out of it", "shrank from killing"."""
-    clauses, norms = reading.clauses, reading.sentence.norms
-    first = clauses.chunks[number].first
-    is_out_of = norms[first - 2 : first] == _OUT_OF
-    if clauses.kinds[number - 1] != "P" or not (norms[first - 1] == _FROM or is_out_of):
+    verb = _verb_of_keeping(reading, number)
+    if verb is None:
         return
-    verb = governor_of(reading, number)
-    if verb is not None and clauses.kinds[verb] == "N":
-        verb = governor_of(reading, verb)  # "stopped | the gang | from"
-    if verb is None or clauses.kinds[verb] not in "VXIGK":
-        return
+    clauses = reading.clauses
+    is_out_of = clauses.head_words[number - 1] == _OUT_OF[-1]
     word, classes = clauses.head_words[verb], noun_classes()
     whom = [reading.nominal(at) for at in range(verb + 1, number) if clauses.kinds[at] == "N"]
     is_kept = any(it.actor is not None or "person" in it.fillers for it in whom)
@@ -142,6 +151,19 @@ def _kept_from(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
         yield (_UNREAL if is_aim else "foiled"), word
     elif is_kept or word in classes["shrinking"]:
         yield _UNREAL, word
+
+
+def _verb_of_keeping(reading: Reading, number: int) -> int | None:
+    """The verb over a gerund behind "from" or "out of": "stopped | the gang | from | killing"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    first = clauses.chunks[number].first
+    is_kept = first > 0 and (norms[first - 1] == _FROM or norms[first - 2 : first] == _OUT_OF)
+    if not is_kept or clauses.kinds[number - 1] != "P":
+        return None
+    verb = governor_of(reading, number)
+    if verb is not None and clauses.kinds[verb] == "N":
+        verb = governor_of(reading, verb)
+    return verb if verb is not None and clauses.kinds[verb] in "VXIGK" else None
 
 
 def _of_finite(draft: Draft) -> Iterator[tuple[str, str]]:
