@@ -30,22 +30,19 @@ _WITH_RANKS = frozenset({"army", "police", "navy", "marine", "militia", "guard"}
 _NOMINAL = frozenset("NnsEJ#")
 _DUE = frozenset("VvnBH")  # "due to begin", "due to return": no cause
 _NEW_GROUP = frozenset("D#P")
-_SIDES = frozenset({"back", "rear"})
-_BUILDING = "building"
+_SIDES, _BUILDING = frozenset({"back", "rear"}), "building"
 NUMBERING = frozenset({"no", "no.", "nr", "nr.", "number"})
 _HAVING = frozenset({"have", "has", "had", "'ve", "'d"})
 _PLURALS = ("s", "people", "men", "women", "children")
-_UP_TO_DATE = ("up", "to", "date")
-_SINGLE = frozenset({"a", "an", "each", "every"})
+_UP_TO_DATE, _SINGLE = ("up", "to", "date"), frozenset({"a", "an", "each", "every"})
 _OF_VERBS = frozenset("VnNXLE")
 _ENDS_CLAUSE = frozenset({".", ",", ";", ":"})
 _BEHIND_DOING = frozenset("PDN#nJEtAR-")
 _THINGS = frozenset({"building", "housing", "ring", "spring", "string", "training", "wedding"})
 _COULD = frozenset({"could", "would", "may", "might", "must", "should", "will"})
-_OPENING = frozenset({"and", "but"})
 _FREED = frozenset({"released", "freed", "liberated", "rescued"})
 LATELY = frozenset({"recently", "newly", "lately", "freshly"})
-_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+_CAPTIVE, _OPENING = frozenset({"hostage", "prisoner", "captive"}), frozenset({"and", "but"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
