@@ -20,6 +20,7 @@ _MAX_WALK = 40
 _TOLD_BETWEEN = re.compile(r",(?:N[VX]|[VX]N(?:PN)?),(?=P)")
 _TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF = "of"
+_OF_BESIDE = frozenset({"ahead", "instead"})  # "in Gao ahead of a festival": of no such thing
 _BY = "by"
 _FROM_TO = frozenset({"from", "to"})
 _WAYS = frozenset({"way", "journey", "trip", "route", "return", "commute"})
@@ -248,6 +249,8 @@ class Clauses(ListWalks):
                     if self.first_words[start] == _ACCORDING:
                         break  # what follows is the source's: "according to a release by the army"
                     words = self._words(start, start if kinds[start + 1] == "C" else at)
+                    if words == _OF and self.head_words[start - 1] in _OF_BESIDE:
+                        words = f"{self.head_words[start - 1]} {words}"
                     inner = start > number + 1 and self._is_inner(start, words, number)
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)

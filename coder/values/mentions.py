@@ -72,6 +72,7 @@ class PlaceMention:
     Names of containing areas are the gazetteer's. ``relation`` is the word that takes the event
     away from the point ("near", "north of", "12 km from"), null where the place itself is meant.
     ``is_demonym`` marks "Syrian"; a demonym says a country and is no place of an event.
+    ``in_town`` is the town of the same name that a camp lies in ("the Kakuma refugee camp").
     Coordinates are null where no honest point exists. ``candidates`` are the entries the name could
     mean, best first, with the scores they got in this document.
     """
@@ -98,6 +99,7 @@ class PlaceMention:
     precision: GeoPrecision
     relation: str | None = None
     is_demonym: bool = False
+    in_town: str | None = None
     candidates: tuple[tuple[float, PlaceCandidate], ...] = ()
     rule_id: str
 

@@ -152,7 +152,7 @@ def end_of_counted(claim: Claim) -> int:
     if (claim.best or 0) < _SEVERAL:
         return 0
     clauses, tags = claim.reading.clauses, claim.reading.tags
-    at, is_closed = claim.nominal.chunk, False
+    at, is_closed = clauses.at_token[claim.nominal.last - 1], False  # "the bodies of | 40 men"
     while not is_closed and clauses.kinds[at + 1 : at + 3] in (",N", "CN"):
         is_closed = clauses.kinds[at + 1] == "C"
         group, actor = clauses.chunks[at + 2], claim.reading.nominal(at + 2).actor

@@ -28,9 +28,11 @@ _CALLED = frozenset({"called", "known", "named"})
 _ITSELF = frozenset({"itself", "themselves"})
 _LETTERS = range(2, 7)
 _NO_WORD_OF_NAME = frozenset("DPCUWRABHMST")
+_COMMON_NOUNS = frozenset("Nns")
 _FREEING = frozenset({"liberation", "armed"})
 _OPEN = frozenset({"front", "movement"})
 _ARTICLES = frozenset({"al", "ul", "el"})
+_SHORT = 3  # letters of a word that a headline leaves small
 _MAX_SMALL = 2  # small words side by side in a name: "of the", "de la"
 
 
@@ -44,7 +46,7 @@ def with_unlisted(lexicon: Lexicon, sentences: Iterable[Sentence]) -> Lexicon:
     """The lexicon with the unlisted groups that some sentences name; the same where they do not."""
     terms: dict[str, Term] = {}
     for sentence in sentences:
-        if sentence.case is not CaseProfile.MIXED:
+        if sentence.case is not CaseProfile.MIXED or _is_headline(sentence):
             continue
         for name in _names(sentence, lexicon):
             for term in _terms(sentence, name):
@@ -52,6 +54,12 @@ def with_unlisted(lexicon: Lexicon, sentences: Iterable[Sentence]) -> Lexicon:
     if not terms:
         return lexicon
     return dataclasses.replace(lexicon, actors=lexicon.actors.learned(terms.values()))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """As in "Coast Liberation Front Gunmen Kill Two Soldiers": capitals mark no names."""
+    small = [word for word in sentence.words if word.islower()]
+    return all(len(word) <= _SHORT for word in small)
 
 
 def _terms(sentence: Sentence, name: _Name) -> Iterator[Term]:
@@ -101,9 +109,21 @@ def _is_listed(sentence: Sentence, name: _Name, lexicon: Lexicon) -> bool:
 
 def _named_around(sentence: Sentence, noun: int, lexicon: Lexicon) -> _Name | None:
     """As in "Coast Liberation Front", "Council for the Liberation of the Coast"."""
+    if _is_before_head(sentence, noun + 1, lexicon):
+        return None
     first, last = _left_end(sentence, noun, lexicon), _right_end(sentence, noun + 1, lexicon)
     kind = _type_of(sentence, first, last, sentence.norms[noun])
     return None if kind is None else _Name(first, last, kind)
+
+
+def _is_before_head(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
+    """As in "the Front | Row Club", "the Independence Party Youth League": another noun heads."""
+    if behind >= len(sentence.norms) or not _is_capital(sentence, behind):
+        return False
+    norm, classes = sentence.norms[behind], noun_classes()
+    is_noun = word_tags().get(norm, "E") in _COMMON_NOUNS
+    is_of_band = norm in classes["band_in_arms"] | classes["band_noun"]
+    return is_noun and not is_of_band and not _is_titled(sentence.norms, behind, lexicon)
 
 
 def _left_end(sentence: Sentence, noun: int, lexicon: Lexicon) -> int:
@@ -133,15 +153,16 @@ def _right_end(sentence: Sentence, behind: int, lexicon: Lexicon) -> int:
         is_phrase = step == end or end > behind or norms[end] in _OF_NAME
         if not is_phrase or step >= len(norms) or not _is_capital(sentence, step):
             break
-        if _is_titled(norms[step], lexicon):
+        if _is_titled(norms, step, lexicon):
             break
         end = step + 1
     return end
 
 
-def _is_titled(norm: str, lexicon: Lexicon) -> bool:
+def _is_titled(norms: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     """As in "the Coast Army of | Colonel Bello": a noun for people, and none of a name."""
-    return norm in lexicon.persons.first_words and norm not in noun_classes()["band_in_arms"]
+    is_person = lexicon.persons.longest(norms, at) is not None
+    return is_person and norms[at] not in noun_classes()["band_in_arms"]
 
 
 def _named_behind(sentence: Sentence, noun: int) -> _Name | None:
@@ -154,9 +175,10 @@ def _named_behind(sentence: Sentence, noun: int) -> _Name | None:
         elif norms[at] not in _OF_FOREIGN or at - end >= _MAX_SMALL:
             break
         at += 1
-    if end == noun + 1:
-        return None
     norm, classes = norms[noun], noun_classes()
+    is_english = norm in classes["band_noun"] and _OF_FOREIGN.isdisjoint(norms[noun + 1 : end])
+    if end == noun + 1 or is_english:
+        return None  # "Front Commander Bello"
     is_arabic = "-" in norms[noun + 1] or norms[noun + 1] in _ARTICLES
     is_sure = is_arabic or norm in classes["band_noun_only"]
     if norm in classes["band_noun_faith"]:

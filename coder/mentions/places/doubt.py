@@ -279,7 +279,13 @@ class Doubts:
 
 
 def _is_harmed(span: PlaceSpan, sentence: Sentence) -> bool:
-    """As in "Mir Ali was shot dead", "police arrested Mohammad Agha": what befalls people alone."""
+    """As in "Mir Ali was shot dead", "police arrested Mohammad Agha": what befalls people alone.
+
+    Not in "the mayor of Loikaw was killed", which tells what befell another.
+    """
+    before = sentence.norms[max(span.first - 2, 0) : span.first]
+    if before[1:] == ("of",) and before[0] in noun_classes()["rank_official"]:
+        return False
     harms = noun_classes()["befalls_people"]
     if sentence.norms[span.first - 1] in harms:
         return not _is_thing(span.last, sentence)

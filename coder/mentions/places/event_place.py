@@ -240,7 +240,7 @@ def _located(
         admin1_name=area.admin1,
         admin2_name=area.admin2,
         admin3_name=anchor.name if anchor.level is PlaceLevel.ADMIN3 else None,
-        place_name=settlement.name if settlement else None,
+        place_name=settlement.name if settlement else anchor.in_town,
         site_name=anchor.name if is_site else None,
         latitude=latitude,
         longitude=longitude,

@@ -13,6 +13,7 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.places.capital import CAPITAL, THIS, told_capitals, told_here
 from coder.mentions.places.doubt import Doubts
 from coder.mentions.places.pairs import BORDER, borders, roads
+from coder.mentions.places.quarters import SUBURB_DEGREES, lie_within
 from coder.mentions.places.resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places.scan import SentenceScan
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, document_names
@@ -202,6 +203,7 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
     entry = span.chosen
     if entry is None:
         return _unknown_mention(span, start, end, sentence)
+    around = _town_of_site(span, entry)
     if span.head_word == CAPITAL:
         rule = "place-capital"
     elif span.is_demonym:
@@ -223,10 +225,10 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         country=entry.country,
         iso3=entry.iso3,
         iso2=entry.iso2,
-        admin1=entry.admin1,
-        admin1_code=entry.admin1_code,
-        admin2=entry.admin2,
-        admin2_code=entry.admin2_code,
+        admin1=around.admin1,
+        admin1_code=around.admin1_code,
+        admin2=around.admin2,
+        admin2_code=around.admin2_code,
         latitude=entry.latitude,
         longitude=entry.longitude,
         gazetteer_id=entry.gazetteer_id,
@@ -238,11 +240,32 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         ),
         relation=span.relation,
         is_demonym=span.is_demonym,
+        in_town=None if around is entry else around.name,
         candidates=tuple(span.scores),
         rule_id=rule,
     )
     is_area = entry.level is _PLACE and span.head in AREA_HEADS
     return _area_of_town(span, mention) if is_area else mention
+
+
+def _town_of_site(span: PlaceSpan, site: Entry) -> Entry:
+    """The town of the same name that a camp lies in, whose areas are those of the camp; or itself.
+
+    As in "the Kakuma refugee camp": a list of sites names the country alone.
+    """
+    if site.level is not PlaceLevel.SITE or site.admin1 is not None:
+        return site
+    return next(
+        (
+            town
+            for town in span.entries
+            if town.level is _PLACE
+            and town.key == site.key
+            and town.iso2 == site.iso2
+            and lie_within(town, site, SUBURB_DEGREES)
+        ),
+        site,
+    )
 
 
 def _area_of_town(span: PlaceSpan, town: PlaceMention) -> PlaceMention:

@@ -8,7 +8,7 @@ from coder.mentions.places.spans import PlaceSpan
 from coder.values.labels import PlaceLevel
 
 CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
-_SUBURB_DEGREES = 0.35
+SUBURB_DEGREES = 0.35
 _MANY_TIMES = 10
 _LARGE = 100_000
 _QUARTER = "district"
@@ -16,9 +16,9 @@ _CAMPS = frozenset({"camp", "refugee camp"})
 
 
 def turn_suburbs(spans: Sequence[PlaceSpan], norms: Sequence[str]) -> None:
-    """Leave the head noun of "the Damascus suburb of Douma" to the smaller of the two."""
+    """Leave the head noun of "the Damascus suburb (or camp) of Douma" to the smaller of the two."""
     for city, suburb in pairwise(spans):
-        if city.head != _QUARTER or suburb.head is not None or suburb.is_demonym:
+        if not _is_part(city) or suburb.head is not None or suburb.is_demonym:
             continue
         if norms[city.name_last : suburb.first] != (city.head_word, "of"):
             continue
@@ -38,8 +38,7 @@ def lies_in_town(part: PlaceSpan, town: PlaceSpan) -> bool:
 
     As in "the Cibitoke neighbourhood of Bujumbura", "the Balata refugee camp in Nablus".
     """
-    is_part = part.head == _QUARTER or part.head_word in _CAMPS
-    if not is_part or not part.entries or not _people(town):
+    if not _is_part(part) or not part.entries or not _people(town):
         return False
     if any(entry.level is PlaceLevel.DISTRICT for entry in part.entries):
         return False
@@ -49,6 +48,11 @@ def lies_in_town(part: PlaceSpan, town: PlaceSpan) -> bool:
     else:
         replace_namesake(part, town)
     return True
+
+
+def _is_part(span: PlaceSpan) -> bool:
+    """Whether the noun beside a name is one for a part of a town."""
+    return span.head == _QUARTER or span.head_word in _CAMPS
 
 
 def _people(span: PlaceSpan) -> int:
@@ -65,7 +69,7 @@ def _is_any_beside(part: PlaceSpan, town: PlaceSpan) -> bool:
 
 def _is_beside(entry: Entry, town: PlaceSpan) -> bool:
     towns = (other for other in town.entries if other.level in CITIES)
-    return any(entry is not it and lie_within(entry, it, _SUBURB_DEGREES) for it in towns)
+    return any(entry is not it and lie_within(entry, it, SUBURB_DEGREES) for it in towns)
 
 
 def replace_namesake(part: PlaceSpan, area: PlaceSpan) -> None:
