@@ -29,7 +29,7 @@ _IN_WAR = frozenset({"in", "during", "by"})
 _TIMES = "times"
 _INVOLVING = frozenset({"involved", "involve", "included"})
 _SINCE = "since"
-_SO_FAR = "so far "
+_SO_FAR, _THIS = "so far ", "this "
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
 _BEFELL = frozenset({"passive", "participle"})
@@ -55,9 +55,10 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
         draft.scope = _SUMMARY
-    # "killed two on Monday, 40 so far this month"
-    is_apart = not TOLLS.isdisjoint(reading.vocabulary) or kinds.get("summary", "").startswith(
-        _SO_FAR
+    # "killed two on Monday, 40 so far this month"; "so far this week" itself is no day
+    is_so_far = kinds.get("summary", "").startswith(_SO_FAR)
+    is_apart = not TOLLS.isdisjoint(reading.vocabulary) or (
+        is_so_far and has_day and not draft.times[0].text.lower().startswith(_THIS)
     )
     is_beside = has_total or (has_day and is_apart)
     is_told = "summary" in kinds and not is_beside
