@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coder.events.counts.fate_words import leaves_hurt
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_of_doer
 from coder.events.status.governors import is_presuming
@@ -90,7 +91,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         norm = clauses.head_words[following]
         if norm == "heard" and not clauses.objects(following):
             return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
-        if norm in rules.harm_words:
+        if norm in rules.harm_words or leaves_hurt(reading, following):
             return Support("cause", following, ())
         says_no_act = noun_classes()["says_no_act"] | noun_classes()["raising"]
         if norm in rules.trigger_forms and norm not in says_no_act:

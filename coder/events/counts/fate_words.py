@@ -2,11 +2,13 @@
 
 from coder.events.counts.counted_parts import FATALLY
 from coder.events.drafts import Claim, Draft
+from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
+_LEAVING = frozenset({"left", "leaves", "leave", "leaving"})
 HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 """What befell people who may be among the dead, or die later."""
 
@@ -30,6 +32,15 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
     if claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
         return CasualtyKind.INJURED
     return claim.kind
+
+
+def leaves_hurt(reading: Reading, verb: int) -> bool:
+    """As in "a police raid left seven dead", "left two men and a boy wounded"."""
+    clauses, hurt = reading.clauses, noun_classes()["bodily_harm"]
+    if clauses.head_words[verb] not in _LEAVING:
+        return False
+    last = clauses.chunks[clauses.clause(verb)[1] - 1].last
+    return not hurt.isdisjoint(reading.sentence.norms[clauses.chunks[verb].last : last])
 
 
 def _words_of(draft: Draft, claim: Claim) -> frozenset[str]:

@@ -17,7 +17,8 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     if kinds[number] == "N":
         counting = number - 2 if _is_counted(reading, number) else number
         verb = counting - 1
-        is_left = verb >= 0 and kinds[verb] in "VX" and counting != number
+        is_left = verb >= 0 and kinds[verb] in "VX"  # "an operation left seven dead"
+        is_left &= counting != number or clauses.head_words[verb] in noun_classes()["leaving"]
         cause = clauses.subject(verb) if is_left else []
         return Slots(subject=cause, object=[counting], phrases=phrases, construction="predicate")
     at = number - 1

@@ -7,12 +7,16 @@ from coder.events.reading import Reading
 from coder.events.roles.modifiers import says_what_kind
 from coder.events.roles.owners import words_of_scene
 from coder.events.roles.role_types import is_plausible
+from coder.events.roles.slots import Slots
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import OF_FROM
-from coder.rules.model import DOING_PLACES, FLYING, FORCES, Frame
+from coder.rules.model import DOING_PLACES, FLYING, FORCES, HARMS, Frame
 
 _CARRYING = frozenset({"with", "wielding", "brandishing", "carrying", "holding"})
 _ARMED = frozenset({"armed", "equipped"})
 _INSTRUMENT = "instrument"
+OPERATIONS = frozenset({"operation", "operations", "sweep", "sweeps", "crackdown"})
+LED_BY = frozenset({"by", "of"})
 _BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
 
 
@@ -45,6 +49,34 @@ def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) ->
         is_party = owner.actor is not None and not says_what_kind(owner)
         if is_party and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))
+    return found
+
+
+def leaders_of_operation(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> list[Filler]:
+    """Whose operation it was: "killed in a police operation", "an operation by the army killed"."""
+    role = frame.role("perpetrator")
+    harmed = [filler.nominal for filler in fillers if filler.effect in HARMS]
+    if role is None or not harmed or any("authority" in whom.fillers for whom in harmed):
+        return []  # "two soldiers died in an army operation": not by their own side
+    found: list[Filler] = []
+    for number in (*slots.subject, *groups_behind(slots.phrases, "in", "during")):
+        if reading.clauses.head_words[number] not in OPERATIONS:
+            continue
+        group = reading.clauses.chunks[number]
+        behind = reading.of_what(number, LED_BY)
+        leaders = [reading.nominal(behind)] if behind is not None else []
+        leaders += [
+            reading.modifier(number, first, group.head)
+            for first in range(group.first, group.head)
+            if reading.tags[first] not in _BEFORE_OWNER
+        ][:1]
+        found += [
+            Filler("perpetrator", leader, None, "modifier")
+            for leader in leaders
+            if leader.actor is not None and leader.fillers & role.fillers & FORCES
+        ]
     return found
 
 

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Filler
 from coder.events.reading import Reading
-from coder.events.roles.arms import arms_of_doers, owners_of_arms, users_of_craft
+from coder.events.roles.arms import (
+    arms_of_doers,
+    leaders_of_operation,
+    owners_of_arms,
+    users_of_craft,
+)
 from coder.events.roles.bodies import hurt_in, is_part_asked, owner_asked, whose_body
 from coder.events.roles.crews import crew_of
 from coder.events.roles.doers import share_in
@@ -104,8 +109,12 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     if frame.type is _TERRITORIAL_CHANGE and "by" in reading.vocabulary:
         fillers += former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
-        fillers += owners_of_arms(reading, frame, fillers) or users_of_craft(
-            reading, frame, _offers_of("perpetrator", frame, slots, support), fillers
+        fillers += (
+            owners_of_arms(reading, frame, fillers)
+            or leaders_of_operation(reading, frame, slots, fillers)
+            or users_of_craft(
+                reading, frame, _offers_of("perpetrator", frame, slots, support), fillers
+            )
         )
     fillers.sort(key=lambda filler: filler.nominal.first)
     if len(fillers) > 1:

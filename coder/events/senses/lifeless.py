@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.events.roles.arms import LED_BY, OPERATIONS
 from coder.events.roles.nominals import LIFELESS, PLAIN_THINGS, is_plural
 from coder.events.roles.slots import Slots
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import FORCES, Frame
 from coder.values.kinds import REMOTE
 from coder.values.labels import EventType
 
@@ -90,6 +91,9 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
             return False
         if norm in classes["war"] or norm in classes["munition"] or norm in classes["crewed"]:
             return False
+        leader = reading.of_what(number, LED_BY) if norm in OPERATIONS else None
+        if leader is not None and reading.nominal(leader).fillers & FORCES:
+            return False  # "an operation by the army killed ten"
         if norm in _FIRE or norm.endswith(_OF_PEOPLE) or not reading.nominal(number).fillers:
             return False
     return True
