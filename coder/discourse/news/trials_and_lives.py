@@ -311,9 +311,16 @@ def _is_of_convict(draft: Draft) -> bool:
     is_clause = kinds[draft.chunk] in "VX" and kinds[draft.chunk - 1 : draft.chunk] != "W"
     return any(
         "U" not in kinds[at : draft.chunk]
-        and not (is_clause and (kinds[at - 1 : at] == "W" or _is_in_opening(draft, at)))
-        for at in ruled  # no "a thief who was jailed in 2015 escaped and shot a warder"
+        and not (is_clause and (_only_says_who(draft, at) or _is_in_opening(draft, at)))
+        for at in ruled
     )
+
+
+def _only_says_who(draft: Draft, verb: int) -> bool:
+    """As in "a thief who was jailed in May shot a warder", "men convicted of murder were shot"."""
+    clauses = draft.reading.clauses
+    is_relative = clauses.kinds[verb - 1 : verb] == "W"
+    return is_relative or clauses.described_by(verb, draft.chunk) is not None
 
 
 def _is_in_opening(draft: Draft, verb: int) -> bool:
