@@ -39,6 +39,7 @@ _BLAME = (
 _DID_IT = (
     *("did it", "done it", "point the finger", "pointed the finger", "fingers pointed"),
     *("suspicion fell", "suspicion falls", "suspicion has fallen", "suspicion is likely"),
+    *("blame fell", "blame falls", "blame has fallen"),
     *("slogans of", "slogans from", "initials of", "emblem of", "leaflets of", "leaflets from"),
     *("graffiti of", "insignia of", "pamphlets of", "be behind the", "to be behind it"),
     *("suspicion immediately", "suspicion quickly", "suspicion centred", "suspicion centered"),

@@ -32,6 +32,7 @@ _OUT = frozenset({"out"})
 _THANKS = frozenset({"thanks"})
 _NURSING = frozenset({"nursing"})
 _ALONG = frozenset({"along"})
+_BLAME = frozenset({"blame"})
 _FREE = frozenset({"free"})
 _LIVE = frozenset({"live"})
 _HOUSING = frozenset({"housing"})
@@ -313,6 +314,7 @@ _CHANGES = (
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
+    beside(_BLAME, "(?<!.)V(?=[LPHB])", "N"),  # "Blame for it fell on the Front"
     beside(_FREE, "(?<=T)J(?=#)", "V"),  # "to free two men"
     beside(_FREE, "(?<=T)J(?=[Nns])", "V", before=noun_classes()["harmed_abducted"]),
     beside(_LIVE, "(?:^|(?<=[XVGLPZUA,]))V(?=[Nns])", "J"),  # "fired live rounds"

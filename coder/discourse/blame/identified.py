@@ -33,6 +33,7 @@ _CLUES = frozenset({"evidence", "signs", "clues", "indications", "findings", "ev
 _FALLING_ON |= dict.fromkeys(_CLUES, Certainty.SUSPECTED)
 _POINTS = frozenset({"pointed", "point", "points", "pointing"})
 _AT = frozenset({"on", "upon", "at", "towards", "toward", "to"})
+_FOR = frozenset({"for", "over"})
 _FEW = 5  # chunks: "suspicion has so far fallen on"
 _TELLING = (
     _GUILTY
@@ -81,9 +82,16 @@ def _find_identified(reading: Reading) -> Iterator[Blame]:
 
 
 def _by_suspicion(reading: Reading, number: int) -> Iterator[Blame]:
-    """As in "suspicion fell on the Front", "is likely to fall on", "fingers pointed at"."""
+    """As in "suspicion fell on the Front", "is likely to fall on", "fingers pointed at".
+
+    Also over what it is for: "blame for the murder of the mayor | fell on the Front".
+    """
     clauses = reading.clauses
-    for verb in range(number + 1, min(number + _FEW, len(clauses.kinds))):
+    start = number + 1
+    if clauses.first_words[start] in _FOR:
+        while clauses.kinds.startswith("PN", start):
+            start += 2
+    for verb in range(start, min(start + _FEW - 1, len(clauses.kinds))):
         if clauses.kinds[verb] in "NPUW:," or clauses.chunks[verb].negated:
             return
         noun, norm = clauses.head_words[number], clauses.head_words[verb]
