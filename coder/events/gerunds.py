@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
+from coder.mentions.weapons import is_vehicle
 
 _VERBS = tuple("VZXLKMBHO")
 _FINITE = tuple("XZMBH")
@@ -95,9 +96,8 @@ def _is_by_means(norms: tuple[str, ...], token: int) -> bool:
         return False  # "fighters firing on the town"
     if means in lexicon.weapons.last_words or means == _SUICIDE:
         return True
-    found = lexicon.targets.ending(norms, token - 1, token)
-    is_vehicle = found is not None and getattr(found[1][0].entry, "kind", None) == "vehicle"
-    return is_vehicle and means not in noun_classes()["aircraft"]
+    is_flown = means in noun_classes()["aircraft"]
+    return not is_flown and is_vehicle(norms, token - 1, token - 1, lexicon)
 
 
 def _opens_clause(tags: str, token: int) -> bool:

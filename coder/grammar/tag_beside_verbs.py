@@ -6,7 +6,7 @@ Each function takes the tags and the words of a sentence and returns the tags.
 import re
 
 from coder.grammar.retagging import beside, retagged
-from coder.lexicon.closed import WAS_WERE
+from coder.lexicon.closed import WAS_WERE, WHILE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -34,7 +34,6 @@ _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _INVERTED = re.compile(r"(?:(?<![NEnsR])O|^M)(?:D[J#]?[NnsE]|J?[Ns]|E{1,3})[Vn](?=[DE#RJNns])")
 _SEEN = re.compile(r"[XLVZG](?:D?[#J]?[Nns]|#J?[Ns])n(?=[DE#R])")
 _SCENE = re.compile(r".[Nns]nP[^BHMXLZV,]*$")
-_MEANWHILE = frozenset({"as", "when", "while"})
 _PLURAL = ("s", "men")
 _WHAT = frozenset({"what", "whom", "whoever"})
 
@@ -89,7 +88,7 @@ def _with_scene_in_present(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Two killed as troops fire on crowd in Bor", "when rebels attack in Bor"."""
     persons = load_lexicon().persons.last_words
     for at, norm in enumerate(norms):
-        if norm not in _MEANWHILE or _SCENE.match(tags, at) is None:
+        if norm not in WHILE or _SCENE.match(tags, at) is None:
             continue
         if norms[at + 1] in persons and norms[at + 1].endswith(_PLURAL):
             tags = retagged(retagged(tags, at, "U"), at + 2, "V")
@@ -124,7 +123,7 @@ TAGS_BESIDE_VERBS = (
     beside(frozenset({"not"}), "!A", "A", before=_MERELY),
     (_INVERTING, _with_inversion),
     (noun_classes()["perception"], _with_seen_doing),
-    (_MEANWHILE, _with_scene_in_present),
+    (WHILE, _with_scene_in_present),
     # "they either ignored or misread it": one verb of two
     beside(_EITHER, "(?<=[NEns])D(?=[XLV]C)", "A"),
     # "all ten men aboard were killed", "the family inside died"

@@ -79,8 +79,8 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
         loading -= 1
     elif words != _FULL_OF and (words[1:] != _WITH or words[0] not in noun_classes()["loaded"]):
         return None
-    is_vehicle = _is_vehicle(norms, max(head - _BEFORE, 0), head, lexicon)
-    if not is_vehicle and norms[head] not in noun_classes()["make_of_car"]:
+    is_ride = is_vehicle(norms, max(head - _BEFORE, 0), head, lexicon)
+    if not is_ride and norms[head] not in noun_classes()["make_of_car"]:
         return None
     table = lexicon.weapons
     for at in range(loading + 2, min(loading + 2 + _LOAD, len(norms))):
@@ -105,13 +105,13 @@ def _of_bomber(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention
     norms = sentence.norms
     if norms[head - 1 : head] != ("'s",) or norms[max(head - 2, 0) : head - 1] != (_BOMBER,):
         return None
-    if not _is_vehicle(norms, head, head, lexicon):
+    if not is_vehicle(norms, head, head, lexicon):
         return None
     mention = _mention(sentence, head, head + 1, None, "weapon-of-bomber")
     return replace(mention, type=WeaponType.VEHICLE_BOMB, is_suicide=True)
 
 
-def _is_vehicle(norms: tuple[str, ...], first: int, head: int, lexicon: Lexicon) -> bool:
+def is_vehicle(norms: tuple[str, ...], first: int, head: int, lexicon: Lexicon) -> bool:
     """Whether the words from ``first`` that end at a head are a listed vehicle."""
     found = lexicon.targets.ending(norms, first, head + 1)
     return found is not None and getattr(found[1][0].entry, "kind", None) == "vehicle"

@@ -8,7 +8,6 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
-_LEAVING = frozenset({"left", "leaves", "leave", "leaving"})
 HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 """What befell people who may be among the dead, or die later."""
 
@@ -37,7 +36,7 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
 def leaves_hurt(reading: Reading, verb: int) -> bool:
     """As in "a police raid left seven dead", "left two men and a boy wounded"."""
     clauses, hurt = reading.clauses, noun_classes()["bodily_harm"]
-    if clauses.head_words[verb] not in _LEAVING:
+    if clauses.head_words[verb] not in noun_classes()["leaving"]:
         return False
     last = clauses.chunks[clauses.clause(verb)[1] - 1].last
     return not hurt.isdisjoint(reading.sentence.norms[clauses.chunks[verb].last : last])

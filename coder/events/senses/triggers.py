@@ -13,7 +13,7 @@ from coder.events.status.governors import is_lifted
 from coder.grammar.clauses import Phrase
 from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import FORCES, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.kinds import ARMED_NON_STATE, REMOTE, TAKINGS
 from coder.values.labels import EventType, TargetType
@@ -33,7 +33,6 @@ _TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
 _RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH, EventType.BOMBING})
 _OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
-_SIDES = frozenset({"armed", "authority"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _TIMES = frozenset({"time", "times"})
@@ -353,7 +352,7 @@ def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting
     norm = reading.sentence.norms[nominal.head]
     if norm in frame.cancel:
         members = reading.of_what(number) if is_acting else None  # "elements of the army"
-        return members is not None and bool(_SIDES & reading.nominal(members).fillers)
+        return members is not None and bool(FORCES & reading.nominal(members).fillers)
     if norm in noun_classes()["robbing"]:
         return True  # "killed in a cattle raid", "in a bank robbery"
     if is_acting:
