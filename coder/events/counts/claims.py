@@ -21,7 +21,7 @@ from coder.events.counts.tolls import (
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.reading import LATTER, Reading
 from coder.events.roles.bodies import INSIDE
-from coder.events.roles.nominals import Nominal, are_their_bodies
+from coder.events.roles.nominals import Nominal, are_dead
 from coder.lexicon.closed import HIS_HER_THEIR, OTHERS
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS, KILLED_OR_INJURED
@@ -136,7 +136,7 @@ def _of_roles(draft: Draft) -> list[Claim]:
             continue
         if "toll" in draft.frame.tags and filler.nominal.chunk == draft.chunk:
             continue  # "the rebel death toll could be higher": whose, and no number
-        if draft.construction == "active" and are_their_bodies(norms, filler.nominal):
+        if draft.construction == "active" and are_dead(norms, filler.nominal):
             continue  # "killed three men and dumped their bodies"
         told = _number_reached(draft, filler.nominal)
         if told:

@@ -227,10 +227,10 @@ def is_aged(norms: tuple[str, ...], head: int) -> bool:
     return norms[head - 1].endswith("-year-old") and norms[head] not in noun_classes()["war"]
 
 
-def are_their_bodies(norms: tuple[str, ...], nominal: Nominal) -> bool:
-    """As in "were hacked to death and their bodies set on fire": the dead do nothing."""
+def are_dead(norms: tuple[str, ...], nominal: Nominal) -> bool:
+    """As in "leaving 20 dead and huts burnt", "and their bodies set on fire": they do nothing."""
     first, head = norms[nominal.first], norms[nominal.head]
-    return first in HIS_HER_THEIR and head in noun_classes()["remains"]
+    return head == "dead" or (first in HIS_HER_THEIR and head in noun_classes()["remains"])
 
 
 def tagged_head(found: ActorMention | WeaponMention | TargetMention) -> tuple[int, str]:

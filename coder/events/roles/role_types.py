@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from coder.events.counts.counted_nouns import are_remains
 from coder.events.reading import Reading
 from coder.events.roles.captives import is_held
-from coder.events.roles.nominals import Nominal, are_their_bodies
+from coder.events.roles.nominals import Nominal, are_dead
 from coder.events.roles.pronoun_things import speaker_before
 from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, ME_US, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
@@ -31,7 +31,7 @@ PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
     if (role.fillers == _CROWD_ALONE and _is_one(reading, nominal)) or (
-        role.name == "perpetrator" and are_their_bodies(reading.sentence.norms, nominal)
+        role.name == "perpetrator" and are_dead(reading.sentence.norms, nominal)
     ):
         return False
     if role.heads:

@@ -207,7 +207,18 @@ def _is_general(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[verb]
     is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
     is_present = is_present or _is_going_on(draft)
-    return group.kind in "IG" or _is_perfect(draft, verb) or is_present
+    is_loose = group.kind == "I" or (group.kind == "G" and not _comes_with_deed(draft, verb))
+    return is_loose or _is_perfect(draft, verb) or is_present
+
+
+def _comes_with_deed(draft: Draft, gerund: int) -> bool:
+    """As in "they walked in, shooting guests", "before opening fire on guests": told of one day."""
+    clauses = draft.reading.clauses
+    before = clauses.kinds[gerund - 1]
+    at = clauses.kinds.rfind("X", 0, gerund)
+    if at < 0 or clauses.chunks[at].aux or not {*"UWV:"}.isdisjoint(clauses.kinds[at:gerund]):
+        return False
+    return before in ",C" or at == gerund - 1 or clauses.first_words[gerund - 1] == "before"
 
 
 def _is_going_on(draft: Draft) -> bool:
