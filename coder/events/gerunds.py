@@ -14,6 +14,7 @@ _FINITE = tuple("XZMBH")
 _SUICIDE = "suicide"
 _OF_ONE = frozenset({"is", "was", "has"})
 _OBJECTS = frozenset("#DENnsR")
+_AT, _DONE = ("at",), frozenset("XVLZ")
 
 
 def with_nominal_gerunds(
@@ -48,7 +49,7 @@ def with_nominal_gerunds(
                 or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
             is_noun = is_noun or _is_subject(tags, token, norms) or _opens_clause(tags, token)
-            is_noun = is_noun and not _is_row(tags, token)
+            is_noun = is_noun and not (_is_row(tags, token) or _is_aimed(tags, token, norms))
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
@@ -58,6 +59,12 @@ def _is_row(tags: str, token: int) -> bool:
     """As in "a post, killing and wounding 30 soldiers": two verbs with one object."""
     behind = tags[token + 1 : token + 4]
     return behind[:2] == "CG" and behind[2:] in _OBJECTS and tags[token - 1 : token] in (",", "P")
+
+
+def _is_aimed(tags: str, token: int, norms: tuple[str, ...]) -> bool:
+    """As in "they came on motorbikes, shooting at guests": of the doers of the verb before."""
+    is_at = norms[token + 1 : token + 2] == _AT and tags[token - 1 : token] == ","
+    return is_at and not _DONE.isdisjoint(tags[:token])
 
 
 def _is_dated(tags: str, token: int, following: str) -> bool:

@@ -325,7 +325,7 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
         )
         or _counts_the_held(reading, hit, frame, support)
     ):
-        is_harm = tells_harm(fillers) and not _is_without_object(frame, slots)
+        is_harm = tells_harm(fillers) and not _is_without_object(frame, slots, fillers)
         if not is_harm and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
@@ -364,11 +364,15 @@ def _is_by_act(fillers: Sequence[Filler]) -> bool:
     )
 
 
-def _is_without_object(frame: Frame, slots: Slots) -> bool:
-    """As in "fighters do not hit hard": a verb that needs an object to do harm has none."""
+def _is_without_object(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:
+    """As in "fighters do not hit hard": a verb that needs an object to do harm has none.
+
+    Nor has one the object that harms who acts: "a man walked into the school", into no mine.
+    """
+    is_of_subject = all(filler.via == "subject" for filler in fillers)
     return (
         slots.construction == "active"
-        and not slots.object
+        and (is_of_subject or not slots.object)
         and bool(frame.needs)
         and all("object" in role.places for name in frame.needs if (role := frame.role(name)))
     )

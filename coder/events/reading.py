@@ -7,6 +7,7 @@ from coder.events.found_in_sentence import NEGATIVE, FoundInSentence, Given
 from coder.events.roles.dressed import dressed
 from coder.events.roles.named_crafts import end_of_craft
 from coder.events.roles.nominals import (
+    LIFELESS,
     OWNED,
     OWNERS,
     PEOPLE,
@@ -22,6 +23,7 @@ from coder.events.roles.nominals import (
     is_possession,
     is_side_of_river,
     is_surname,
+    is_unheard_of,
     stands_alone,
     target_fillers,
     whose_life,
@@ -146,8 +148,7 @@ class Reading(FoundInSentence):
             actor = None
         weapon, target, fillers = None, None, set[str]()
         if actor is not None:
-            fillers |= actor_fillers(actor)
-            fillers |= self._noun_fillers(first, head, actor)
+            fillers |= actor_fillers(actor) | self._noun_fillers(first, head, actor)
         if place is not None:
             fillers |= {"place", "territory"}
         if actor is None and place is None:
@@ -165,8 +166,9 @@ class Reading(FoundInSentence):
             fillers |= {"place", "territory"}
         if head in self.event_heads and actor is None:
             fillers.add("event")
-        if not fillers:
+        if is_unknown := not fillers:
             fillers = self._unknown_fillers(first, head, quantity)
+        is_new = is_unknown and fillers == LIFELESS and is_unheard_of(self.sentence, head)
         is_the, is_no, told = (
             norms[first] in _DEFINITE,
             self.is_nobody_at(first) or norms[head] in NEGATIVE,
@@ -174,7 +176,8 @@ class Reading(FoundInSentence):
         )
         # By position: with keywords it takes thrice as long.
         return Nominal(
-            number, first, full, head, told, actor, weapon, target, place, quantity, is_the, is_no
+            *(number, first, full, head, told, actor, weapon, target, place, quantity),
+            *(is_the, is_no, (), is_new),
         )
 
     def _thing(

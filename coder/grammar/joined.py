@@ -173,7 +173,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         return number - (number > 0 and self.head_words[number] in PARTICLES)
 
     def is_left_out(self, gerund: int) -> bool:
-        """As in "burned a bus without the passengers suffering injuries": what did not happen.
+        """As in "without (the guards) attacking anyone, they left": what did not happen.
 
         Nor in "far from killing them", "rather talk than kill".
         """
@@ -182,10 +182,10 @@ class JoinedVerbWalks(VerbFirstWalks):
             self.norms[first - 1] == _THAN and self.tags[self.chunks[gerund].head] == "V"
         ):
             return True
-        before = gerund - 2
+        before = gerund - 1 - (self.kinds[gerund - 1 : gerund] == "N")
         return (
             before >= 0
-            and self.kinds[before:gerund] == "PN"
+            and self.kinds[before] == "P"
             and (self.kinds[gerund] == "G" or self.first_words[gerund] == "being")
             and self.norms[self.chunks[before].last - 1] == _WITHOUT
         )

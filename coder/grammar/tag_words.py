@@ -24,6 +24,7 @@ from coder.values.text import Sentence
 _FRONT = frozenset({"front"})
 _BOARD = frozenset({"board"})
 _OPENED = frozenset({"opened"})
+_PRINCIPAL = frozenset({"principal"})
 _OPENING = frozenset({"opening"})
 _FIRE = frozenset({"fire"})
 _FIRST = frozenset({"first"})
@@ -313,6 +314,7 @@ _CHANGES = (
     (_BOARD, _with_board),
     (CROWDS, _with_crowds),
     (_OPENED, _with_opened_fire),
+    beside(_PRINCIPAL, "J(?![JNEns])", "N"),  # "the vice principal of a school"
     beside(_OPENING, "(?<![DSJ])[gN]", "G", before=_FIRE),  # "before opening fire on a bus"
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),

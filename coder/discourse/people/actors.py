@@ -336,7 +336,8 @@ def _type_of(
             return ActorType.CIVILIANS, True
         return ActorType.UNKNOWN, None
     is_crowd = role is _PERPETRATOR and "number" in nominal.fillers  # "hundreds marched"
-    return CROWDS.get(of) if is_crowd else None, None
+    is_somebody = nominal.is_unheard and role in {Role.TARGET, Role.VICTIM}
+    return CROWDS.get(of) if is_crowd else ActorType.UNKNOWN if is_somebody else None, None
 
 
 def _participant_side(draft: Draft, filler: Filler) -> Side:

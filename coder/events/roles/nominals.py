@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from coder.lexicon.closed import HIS_HER_THEIR, POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 from coder.values.kinds import (
     ARMED_NON_STATE,
     HIRED_AND_INTERNATIONAL,
@@ -22,7 +22,7 @@ from coder.values.mentions import (
     TargetMention,
     WeaponMention,
 )
-from coder.values.text import Sentence
+from coder.values.text import CaseProfile, Sentence
 
 _ARMED = SOLDIERS_AND_POLICE | ARMED_NON_STATE | HIRED_AND_INTERNATIONAL
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
@@ -71,6 +71,7 @@ class Nominal:
     is_definite: bool = False
     is_negative: bool = False
     parts: tuple["Nominal", ...] = field(default=())
+    is_unheard: bool = False  # a thing only because no dictionary has the noun: "two mukhtars"
 
     @property
     def is_zero(self) -> bool:
@@ -225,6 +226,17 @@ def is_aged(norms: tuple[str, ...], head: int) -> bool:
     if norms[head].endswith(("-year-old", "-year-olds")):
         return True
     return norms[head - 1].endswith("-year-old") and norms[head] not in noun_classes()["war"]
+
+
+def is_unheard_of(sentence: Sentence, head: int) -> bool:
+    """As in "two mukhtars", "a lorrymate": whoever they are, a word of the place or the trade."""
+    norm = sentence.norms[head]
+    return (
+        sentence.case is CaseProfile.MIXED
+        and sentence.words[head][0].islower()
+        and norm.isalpha()
+        and norm not in word_tags()
+    )
 
 
 def are_dead(norms: tuple[str, ...], nominal: Nominal) -> bool:

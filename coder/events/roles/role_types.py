@@ -9,13 +9,15 @@ from coder.events.roles.nominals import Nominal, are_dead
 from coder.events.roles.pronoun_things import speaker_before
 from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, ME_US, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
+from coder.mentions.quantities import measures_persons
 from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
-from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
+from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, HARMS, RoleSpec
 from coder.values.labels import ActorType, WeaponType
 
 _AT_LEAST = 50  # "some 3,000 fled": a few who flee are as often those who did it
 RELEASED = "released"  # "was freed after a week with his kidnappers"
 _OF_THINGS = DAMAGES | {None}
+_ON_PEOPLE = HARMS | {"abducted"}
 _CROWD_ALONE = frozenset({"crowd"})
 _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _OWN = A_OR_ONE | HIS_HER_THEIR
@@ -28,7 +30,7 @@ _PERSONAL = HIM_HER_THEM | HIS_HER_THEIR | ME_US
 PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
 
-def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
+def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: C901, PLR0911 - one answer a construction
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
     if (role.fillers == _CROWD_ALONE and _is_one(reading, nominal)) or (
         role.name == "perpetrator" and are_dead(reading.sentence.norms, nominal)
@@ -47,6 +49,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         if role.name == "target" and via in {"on", "against"} and is_aim:
             return takes_people
         return takes_people and via in {"subject", "object", "by", "of"}
+    if nominal.is_unheard and takes_people and role.effect in _ON_PEOPLE:
+        return _is_somebody(reading, nominal)
     if "pronoun" in nominal.fillers:
         if (
             role.effect not in _OF_THINGS
@@ -68,6 +72,14 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _is_somebody(reading: Reading, nominal: Nominal) -> bool:
+    """As in "shot two mukhtars", "wounded a mukhtar"; but "the daemon was killed"."""
+    if nominal.quantity is not None:
+        return measures_persons(reading.sentence, nominal.quantity)
+    is_object = reading.clauses.kinds[max(nominal.chunk - 1, 0)] in "VXIGJ"  # "shot dead a ..."
+    return is_object and reading.sentence.norms[nominal.first] in A_OR_ONE
 
 
 def _asks_for_many(role: RoleSpec) -> bool:

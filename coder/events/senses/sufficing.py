@@ -16,7 +16,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import ME_US
 from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, Asked
-from coder.rules.model import Frame
+from coder.rules.model import HARMS, Frame
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import MILITIAS
 from coder.values.labels import EventType
@@ -67,8 +67,8 @@ def suffices(  # noqa: PLR0911 - one answer a construction
             filler.role in names
             and (
                 filler.antecedent is not None
-                or not filler.nominal.fillers & unsure
-                or ("name" in filler.nominal.fillers and _is_armed_act(fillers))
+                or not (filler.nominal.fillers & unsure or _is_someone_unheard(filler))
+                or (_may_be_person(filler) and _is_armed_act(fillers))
             )
             for filler in fillers
         ) or (bool(causes) and _takes_acts(frame))
@@ -225,6 +225,16 @@ def _is_armed_act(fillers: Sequence[Filler]) -> bool:
         or (filler.role == "instrument" and filler.nominal.weapon is not None)
         for filler in fillers
     )
+
+
+def _may_be_person(filler: Filler) -> bool:
+    """As in "rebels shot Ruiz", "rebels shot a mukhtar"; who "took a layover" took nobody."""
+    is_harmed = filler.nominal.is_unheard and filler.effect in HARMS
+    return is_harmed or "name" in filler.nominal.fillers
+
+
+def _is_someone_unheard(filler: Filler) -> bool:
+    return filler.nominal.is_unheard and filler.effect is not None
 
 
 def _meant(filler: Filler) -> Nominal:

@@ -218,7 +218,9 @@ def _comes_with_deed(draft: Draft, gerund: int) -> bool:
     at = clauses.kinds.rfind("X", 0, gerund)
     if at < 0 or clauses.chunks[at].aux or not {*"UWV:"}.isdisjoint(clauses.kinds[at:gerund]):
         return False
-    return before in ",C" or at == gerund - 1 or clauses.first_words[gerund - 1] == "before"
+    is_next = before == "C" and "G" in clauses.kinds[at:gerund]  # "shooting men and taking women"
+    is_with = before == "," or is_next or at == gerund - 1
+    return is_with or clauses.first_words[gerund - 1] == "before"
 
 
 def _is_going_on(draft: Draft) -> bool:
