@@ -35,15 +35,17 @@ from coder.discourse.news.mishaps import (
 )
 from coder.discourse.news.papers import names_own_kind
 from coder.discourse.news.play import is_defeat, is_play
-from coder.discourse.news.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
-from coder.discourse.news.stories import (
+from coder.discourse.news.plots import (
     is_by_nobody,
-    is_in_present,
-    is_made_up,
     is_narrated,
     is_told_now,
     names_story,
     tells_stories,
+)
+from coder.discourse.news.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
+from coder.discourse.news.stories import (
+    is_in_present,
+    is_made_up,
 )
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft

@@ -1,8 +1,6 @@
 """What is made up: acts that a film, a book, a game or a picture tells of, not the news."""
 
-from itertools import pairwise
-
-from coder.discourse.news.word_counts import EPISODE, WordCounts, bare_words, count_words
+from coder.discourse.news.plots import OPENING_VERBS
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.governors import governor_of
@@ -13,8 +11,8 @@ from coder.lexicon.words import noun_classes
 _OPENING = 5  # chunks
 _ORDER = frozenset({"first", "opening", "last", "final", "closing"})
 _PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
-_OPENING_VERBS = frozenset({"opens", "begins", "ends", "closes", "climaxes"})
-_OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(_OPENING_VERBS)
+_OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(OPENING_VERBS)
+_HEROES = sign("protagonist")
 _TOLD, _NARRATING, _MADE_UP = sign("told"), sign("narrating"), sign("made_up")
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
@@ -24,17 +22,7 @@ _IT = frozenset({"it", "this", "here"})
 _IS = frozenset({"is", "'s", "tells", "follows"})
 _TALES = frozenset({"story", "stories", "tale", "tales", "saga"})
 _FAR = 8  # tokens: "it is a slow, sad tale"
-_MIN_STORIES = 2
-_MIN_OF_TRADE = 4
-_TRADE_SHARE = 35  # one such word in so many
-_HEAD = 80  # characters
-_MIN_PLOT = 50  # words
-_MIN_NARRATIVE = 4  # distinct verbs
-_MIN_NOW = 4  # "is", "are" and "has", so many times "was" and "had"
-_PLOT_SHARE = 30  # one such verb in so many words
-_MIN_TOLD = 40  # words
-_MIN_TALE = 60  # words
-_TALE_SHARE = 11  # one pronoun in so many
+_LIKE_IN = frozenset({("as", "in"), ("like", "in")})
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 
 
@@ -52,15 +40,21 @@ def is_made_up(draft: Draft) -> bool:
         )
     ):
         return True
-    if signs & (_OF_STORIES | _TOLD) and _unfolds(draft):
-        return True
-    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_of_tale(draft):
+    if (
+        (signs & (_OF_STORIES | _TOLD) and _unfolds(draft))
+        or _is_of_title(draft)
+        or _is_topic(draft)
+        or _is_in_scene(draft)
+        or _is_of_tale(draft)
+    ):
         return True
     if signs & _TOLD and _is_in_clause_of_tale(draft):
         return True
     if signs & _NARRATING and _is_played(draft):
         return True
-    return bool(signs & _MADE_UP) and _is_by_figure(draft)
+    if signs & _MADE_UP and _is_by_figure(draft):
+        return True
+    return bool(signs & _HEROES) and is_in_present(draft)  # "her life changes when gunmen kill two"
 
 
 def _befell_maker(draft: Draft) -> bool:
@@ -72,81 +66,6 @@ def _befell_maker(draft: Draft) -> bool:
         and "person" in reading.nominal(0).fillers
         and is_dated(draft)
     )
-
-
-def tells_stories(text: str) -> bool:
-    """Whether a text speaks of films, books or games by at least two words for them.
-
-    One is enough among several words of their trade ("the novel", "chapters", "readers"), and none
-    where a plot is told.
-    """
-    told = count_words(text)
-    sure = told.of("story_sure")
-    sure |= told.of("made_up")
-    if len(sure) >= _MIN_STORIES or EPISODE in sure or _tells_plot(told) or _opens_as_review(text):
-        return True
-    if not sure:
-        return False
-    trade = told.of("fiction") | sure
-    least = _MIN_OF_TRADE if told.of("of_report") else _MIN_OF_TRADE - 1
-    return len(trade) >= least and told.share(trade) * _TRADE_SHARE >= told.size
-
-
-def names_story(text: str) -> bool:
-    """Whether a text of some length names a work or its figures, and nobody reports in it."""
-    told = count_words(text)
-    if told.size < _MIN_PLOT or told.of("of_report"):
-        return False
-    return bool(told.of("story_sure") | told.of("made_up"))
-
-
-def tells_lore(text: str) -> bool:
-    """Whether a text tells of ghosts and legends, and with them how their people once died."""
-    return len(count_words(text).of("lore")) >= _MIN_STORIES
-
-
-def _opens_as_review(text: str) -> bool:
-    """As in "The episode opens with", "This issue follows": a story is what the text is about."""
-    classes = noun_classes()
-    words = bare_words(text[:_HEAD])
-    return any(
-        word in classes["story"] and following in classes["shown"] | _OPENING_VERBS
-        for word, following in pairwise(words)
-    )
-
-
-def _tells_plot(told: WordCounts) -> bool:
-    """As in "she wakes, runs and finds": a plot is told in the present, and by nobody's report."""
-    if told.size < _MIN_PLOT or told.of("of_report"):
-        return False
-    verbs = told.of("narrative")
-    return len(verbs) >= _MIN_NARRATIVE and told.share(verbs) * _PLOT_SHARE >= told.size
-
-
-def is_told_now(text: str) -> bool:
-    """Whether a text tells of "he" and "she" in the present, by nobody's report, as a plot does."""
-    told = count_words(text)
-    if told.size < _MIN_PLOT or told.of("of_report"):
-        return False
-    now = told.share(told.of("now_verb"))
-    return (
-        now >= max(_MIN_NOW, _MIN_NOW * told.share(told.of("then_verb")))
-        and told.share(told.of("person_pronoun")) * _PLOT_SHARE >= told.size
-    )
-
-
-def is_by_nobody(text: str) -> bool:
-    """Whether a text of a few sentences has no word of a report: no office, no day of the week."""
-    told = count_words(text)
-    return told.size >= _MIN_TOLD and not told.of("of_report")
-
-
-def is_narrated(text: str) -> bool:
-    """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
-    told = count_words(text)
-    if told.size < _MIN_TALE:
-        return False
-    return told.share(told.of("person_pronoun")) * _TALE_SHARE >= told.size
 
 
 def is_in_present(draft: Draft) -> bool:
@@ -237,13 +156,13 @@ def _unfolds(draft: Draft) -> bool:
     """As in "the play ends when they shoot him", "tells the story of a man after they shot him"."""
     reading, classes = draft.reading, noun_classes()
     clauses = reading.clauses
-    works, telling = classes["story"] | classes["told"], classes["shown"] | _OPENING_VERBS
+    works, telling = classes["story"] | classes["told"], classes["shown"] | OPENING_VERBS
     for verb in range(draft.chunk):
         if clauses.kinds[verb] not in "VX" or clauses.head_words[verb] not in telling:
             continue
         if clauses.has_head(clauses.subject(verb), works):
             between = reading.sentence.norms[clauses.chunks[verb].last : draft.first]
-            opens = clauses.head_words[verb] in _OPENING_VERBS and not is_dated(draft)
+            opens = clauses.head_words[verb] in OPENING_VERBS and not is_dated(draft)
             return opens or is_in_present(draft) or not _TALES.isdisjoint(between)
     return False
 
@@ -256,7 +175,7 @@ def _is_in_scene(draft: Draft) -> bool:
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
     before = norms[: chunks[draft.chunk].first]
     return any(
-        norm in _OPENING_VERBS and before[at + 1 : at + 2] == ("with",) and "which" in before[at:]
+        norm in OPENING_VERBS and before[at + 1 : at + 2] == ("with",) and "which" in before[at:]
         for at, norm in enumerate(before)
     )
 
@@ -283,11 +202,33 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
         ),
         None,
     )
-    if at is None:
+    if at is None or _is_likeness(reading, at):
+        return False
+    if _behind_time_word(reading, at, number):
         return False
     return not any(
         clauses.kinds[between] == "U" and clauses.first_words[between] in TIME_CLAUSES
         for between in range(at + 1, number)
+    )
+
+
+def _is_likeness(reading: Reading, number: int) -> bool:
+    """As in "as in a film, gunmen stormed the bank": only the way of it."""
+    before = reading.sentence.norms[: reading.clauses.chunks[number].first][-2:]
+    return before in _LIKE_IN
+
+
+def _behind_time_word(reading: Reading, story: int, number: int) -> bool:
+    """As in "cancelled its play after | gunmen shot two": a clause of time, of the act itself.
+
+    Not in "the podcast follows a girl after gunmen shot her".
+    """
+    subject = next(iter(reading.clauses.subject(number)), None)
+    return (
+        subject is not None
+        and reading.clauses.head_words[story + 1] not in noun_classes()["shown"]
+        and reading.clauses.kinds[subject - 1 : subject] == "P"
+        and reading.clauses.first_words[subject - 1] in TIME_CLAUSES
     )
 
 
@@ -353,6 +294,8 @@ def _is_played(draft: Draft) -> bool:
         return False  # "children playing in the street"
     parties = [filler.nominal.first for filler in draft.fillers]
     parties += [chunks[number].first for number in draft.subjects]
+    if group.kind == "G" and at and "person" in reading.nominal(behind).fillers:
+        parties = [first for first in parties if first != chunks[at - 1].first]  # "actors playing"
     return all(first >= played for first in parties)
 
 

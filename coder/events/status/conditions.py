@@ -83,11 +83,11 @@ def _is_aside(draft: Draft, left: int) -> bool:
     true, gunmen killed two": what is, says no more than who believes it.
     """
     clauses = draft.reading.clauses
+    subject = clauses.subject(draft.chunk) if draft.support == "verb" else []
     if clauses.first_words[max(left - 2, 0)] == _AS:
-        return True
+        return subject[:1] != [left]  # "sounded as if | gunmen had shot them"
     if draft.support != "verb":
         return False
-    subject = clauses.subject(draft.chunk)
     if subject and subject[0] < left:
         return True
     verb = clauses.chunks[draft.chunk]

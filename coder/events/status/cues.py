@@ -7,7 +7,8 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_rank, ranks_an_act
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
-from coder.events.status.ranked import ranking
+from coder.events.status.habits import is_present
+from coder.events.status.ranked import only_ranks
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 
@@ -112,7 +113,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             and (draft.support != "verb" or not _is_other_verb(draft, token))
         ):
             continue
-        if _is_of_another(draft, cue, token) or _only_ranks(draft, token):
+        if _is_of_another(draft, cue, token) or only_ranks(draft, token):
             continue
         if (
             cue.position == "governs"
@@ -141,12 +142,6 @@ def _is_dated(draft: Draft) -> bool:
     verb = _FINITE_VERB.search(clauses.kinds, draft.chunk + 1)
     end = verb.start() if verb else len(clauses.kinds)
     return any(draft.reading.chunk_of(time) < end for time in draft.times)
-
-
-def _only_ranks(draft: Draft, token: int) -> bool:
-    """As in "shot a priest, the fourth such killing this year": the period that is counted over."""
-    tokens = ranking(draft.reading)
-    return token in tokens and draft.first not in tokens
 
 
 def _is_about_noun(draft: Draft, cue: Cue, token: int) -> bool:
@@ -219,10 +214,7 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
             )
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
-        or (
-            (cue.kind in _UNREAL or (cue.kind == "background" and cue.position == "before"))
-            and _is_in_opening(draft, number)
-        )
+        or (_may_open(draft, cue) and _is_in_opening(draft, number))
         or (cue.kind in _UNDONE and _is_in_aside(draft, number))
     ):
         return True
@@ -232,6 +224,12 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
     return is_of_one and (
         _is_in_relative_before(draft, token) or _is_of_first_clause(draft, number)
     )
+
+
+def _may_open(draft: Draft, cue: Cue) -> bool:
+    if cue.kind in _UNREAL:  # but "in the worst case, they kill"
+        return not is_present(draft.reading, draft.reading.clauses.chunks[draft.chunk])
+    return cue.kind == "background" and cue.position == "before"
 
 
 def _is_in_opening(draft: Draft, number: int) -> bool:
@@ -244,7 +242,10 @@ def _is_in_opening(draft: Draft, number: int) -> bool:
         return False
     opening, comma, _ = clauses.kinds[number : draft.subjects[0]].rpartition(",")
     verb = clauses.chunks[draft.chunk]
-    is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None
+    is_now = (
+        draft.reading.tags[verb.head] in "VZ" and not verb.aux
+    )  # "in the worst case, they kill"
+    is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None and not is_now
     return bool(comma) and is_past and not _COMPLEMENTS.isdisjoint(opening[1:])
 
 

@@ -24,6 +24,7 @@ _NEAR = 3  # tokens: "no one ever denied"
 _RULING = frozenset({"rule", "ruled", "ruling"})
 _AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
+STEMMING = frozenset({"comes", "came", "taken"})
 _VERBAL = frozenset("VXKIG")
 _SCARCE = frozenset({"few", "little"})
 _SOME = frozenset({("a",), ("the",), ("these",), ("those",)})
@@ -206,11 +207,13 @@ def is_called_untrue(draft: Draft) -> bool:
     if _is_branded(reading, draft.chunk, draft.last):
         return True
     verb = _next_finite(kinds, draft.chunk + 1)
-    if verb is None or _BE.isdisjoint(norms[chunks[verb].first : chunks[verb].last]):
+    if verb is None or (_BE | STEMMING).isdisjoint(norms[chunks[verb].first : chunks[verb].last]):
         return False
     untrue = noun_classes()["untrue"]
     said_of_it = norms[chunks[verb].first : chunks[verb].last + _WORDS_AHEAD]
     is_untrue = _MADE_UP in pairwise(said_of_it) or not untrue.isdisjoint(said_of_it)
+    if "from" in said_of_it:  # "in fact comes from a video game", "was taken from a film"
+        is_untrue |= not noun_classes()["told"].isdisjoint(said_of_it)
     if "not" in said_of_it or not is_untrue:
         return False
     said = kinds.rfind("V", 0, draft.chunk)
@@ -261,6 +264,8 @@ def _is_what_is_told(reading: Reading, at: int) -> bool:
     if kinds[at] != "N" or kinds[at - 1 : at] == "P":
         return False
     behind = kinds[at + 1 : at + 2]
+    if behind == "," and kinds[at + 2] in "KXV":  # "the video, said to show"
+        behind = "X"
     if behind in _WHAT_IS_TOLD and reading.clauses.head_words[at] in noun_classes()["told_thing"]:
         return True
     return behind == "G" and reading.clauses.head_words[at + 1] in noun_classes()["alleging"]

@@ -16,6 +16,7 @@ from coder.events.senses.aims import is_purpose, is_talked_over, is_wanted
 from coder.events.status.charges import charge_on
 from coder.events.status.conditions import condition_cues
 from coder.events.status.cues import STANDING, cues_of_passive, cues_of_word, noun_cues, word_cues
+from coder.events.status.framed import framing_cues
 from coder.events.status.governors import (
     aim_over,
     carried_out,
@@ -25,6 +26,7 @@ from coder.events.status.governors import (
     verb_of_opening,
 )
 from coder.events.status.matrix import (
+    STEMMING,
     is_called_untrue,
     is_not_denied,
     recalling_cues,
@@ -88,7 +90,7 @@ _AGREEMENT = EventType.AGREEMENT
 _UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE})
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
-_CALLED_UNTRUE = sign(_UNTRUE, "inventing", frozenset({"made"}))
+_CALLED_UNTRUE = sign(_UNTRUE, "inventing", STEMMING | {"made"})
 _CHECKING = frozenset({"verify", "verified", "corroborate", "corroborated"})
 _HYPOTHETICAL = Modality.HYPOTHETICAL
 
@@ -127,7 +129,7 @@ def _kinds_that_hold(draft: Draft, rules: RuleSet) -> dict[str, str]:
         kinds = {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES}
     if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
         kinds = _of_presupposed(draft, rules, kinds)
-    return kinds
+    return kinds | dict(framing_cues(draft))
 
 
 def _settle_claims(draft: Draft) -> None:

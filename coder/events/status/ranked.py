@@ -125,3 +125,9 @@ def without_ranking(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     told = [draft for draft in drafts if draft.first not in tokens]
     is_of_known = bool(tokens) and not told and reading.sentence.norms[tokens.start] in _BEING
     return told if is_of_known or any(it.support != "dependent" for it in told) else drafts
+
+
+def only_ranks(draft: Draft, token: int) -> bool:
+    """As in "shot a priest, the fourth such killing this year": the period that is counted over."""
+    tokens = ranking(draft.reading)
+    return token in tokens and draft.first not in tokens

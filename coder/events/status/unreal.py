@@ -26,6 +26,7 @@ _HOW = frozenset({"how", "when", "where", "whether", "what", "who", "whom"})
 _ASKING_HOW = frozenset({"how", "why", "when", "where", "who", "what"})
 _MODALS = frozenset({"do", "does", "would", "will", "can", "could", "should", "might", "must"})
 _ANYONE = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
+_COULD = "could"
 _FROM, _OUT_OF = "from", ("out", "of")
 _IN_CASE, _BY_THE_TIME = ("in", "case"), ("by", "the", "time")
 _AS_SOON_AS = frozenset({("soon", "as"), ("the", "moment"), ("the", "minute"), _IN_CASE})
@@ -35,6 +36,9 @@ _BIDDING = frozenset({'"', '"VC', '"AC', '"!'})  # '"Go and kill them"'
 _LET, _SHOULD, _ONE = "let", "should", "one"
 _NO_SCENE = frozenset({("'s",), ("for",)})  # "in a nightmare for the family"
 _SUPPOSED = frozenset({("assuming",), ("provided",), ("supposing",), ("suppose",), ("imagine",)})
+_SCENE_OPENS = frozenset({"in"})
+_SCENE_OPENINGS = frozenset({("as", "part"), ("according", "to")})
+_OWNED, _SHORT_STORY = ("'s",), ("short", "story")
 _SCENE_AT = 5  # tokens: "In his recurring bad dream"
 _STATES = frozenset({"hypothetical", "planned", "future", "negated", "foiled", "denied"})
 _UNDONE = frozenset({"negated", "foiled"})
@@ -49,7 +53,22 @@ _WITHIN = frozenset({("within", "seconds", "of"), ("within", "minutes", "of")})
 _CAME = frozenset({"came", "come"})
 _LYING = frozenset({"lie", "lied", "lying"})
 _WORDS = _NEARLY | _NOT_YET | _WHENEVER | _HOW | _ASKING_HOW | _MODALS | _ANYONE
-_MORE = {_FROM, _LET, _ONE, _THOUGH, _THAT, "but", "case", "time", "of", "in", "for", "who"}
+_MORE = {
+    "according",
+    "part",
+    _FROM,
+    _LET,
+    _ONE,
+    _THOUGH,
+    _THAT,
+    "but",
+    "case",
+    "time",
+    "of",
+    "in",
+    "for",
+    "who",
+}
 _SIGNS = _WORDS | _MORE | {"those", "which", '"', "?"}
 
 
@@ -122,17 +141,20 @@ def _of_gerund(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
 
 
 def is_not_stopped(draft: Draft) -> bool:
-    """As in "failed to stop them from killing", "unable to keep rebels from it": it was done."""
+    """As in "failed to stop them from killing", "nobody could keep rebels from it": it was done."""
     if draft.support != "verb" or _FROM not in draft.reading.vocabulary:
         return False
-    clauses, classes = draft.reading.clauses, noun_classes()
-    verb = _verb_of_keeping(draft.reading, draft.chunk)
-    return (
-        verb is not None
-        and clauses.kinds[verb] == "I"
-        and clauses.head_words[verb] in classes["stopping"]
-        and clauses.head_words[verb - 1] in classes["falling_short"]
-    )
+    reading, classes = draft.reading, noun_classes()
+    clauses = reading.clauses
+    verb = _verb_of_keeping(reading, draft.chunk)
+    if verb is None or clauses.head_words[verb] not in classes["stopping"]:
+        return False
+    if clauses.kinds[verb] == "I":
+        return clauses.head_words[verb - 1] in classes["falling_short"]
+    group = clauses.chunks[verb]
+    is_open = group.modal is not None and reading.sentence.norms[group.modal] != _COULD
+    stoppers = map(reading.nominal, clauses.subject(verb))
+    return not is_open and (group.negated or any(it.is_negative for it in stoppers))
 
 
 def _kept_from(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
@@ -265,19 +287,23 @@ def _is_not_yet(reading: Reading, start: int) -> bool:
 
 
 def _is_in_scene(reading: Reading, first: int) -> bool:
-    """As in "In his dream, gunmen stormed the house": what opens the sentence is no ground."""
-    norms = reading.sentence.norms
-    if norms[0] != "in":
+    """As in "In his dream, gunmen stormed the house", "as part of the drill", "in the novel's end".
+
+    What opens the sentence is no ground.
+    """
+    norms, classes = reading.sentence.norms, noun_classes()
+    if norms[0] not in _SCENE_OPENS and norms[:2] not in _SCENE_OPENINGS:
         return False
-    scene = next(
-        (
-            at
-            for at, norm in enumerate(norms[1:_SCENE_AT], 1)
-            if norm in noun_classes()["unreal_scene"]
-        ),
-        None,
-    )
-    return scene is not None and scene < first and norms[scene + 1 : scene + 2] not in _NO_SCENE
+    for at in range(1, min(_SCENE_AT, first)):
+        norm, behind = norms[at], norms[at + 1 : at + 2]
+        if norm in classes["unreal_scene"]:
+            return behind not in _NO_SCENE
+        if norm in classes["story"]:
+            parts = norms[at + 2 : at + 4] if behind == _OWNED else ()
+            return not classes["story_part"].isdisjoint(parts)
+        if norms[at - 1 : at + 1] == _SHORT_STORY:
+            return True
+    return False
 
 
 def _predicate_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
