@@ -37,6 +37,7 @@ from coder.events.roles.whom import (
     without_things,
 )
 from coder.events.senses.blazes import is_in_blaze
+from coder.events.senses.driven import own_acts
 from coder.events.senses.sufficing import (
     HAPPENING,
     asks_for_absent,
@@ -281,7 +282,7 @@ def _draft(  # noqa: PLR0917 - what a frame meets
         construction=slots.construction,
         support=kind,
         fillers=fillers,
-        causes=causes,
+        causes=own_acts(frame, fillers, causes, hit.chunk),
         subjects=tuple(slots.subject),
         governor=support.verb,
         tags=set(frame.tags) - _INNER_TAGS,

@@ -17,6 +17,7 @@ from coder.events.roles.nominals import (
     is_aged,
     is_aircraft,
     is_amount,
+    is_counted_people,
     is_kind_of_thing,
     is_measure,
     is_place_noun,
@@ -140,7 +141,7 @@ class Reading(FoundInSentence):
         else:
             actor = given if isinstance(given, ActorMention) else None
         if actor is not None and place is not None:
-            if is_surname(actor, place):
+            if is_surname(actor, place) or is_counted_people(actor, quantity):
                 place = None
             elif not self.is_in_name(head):
                 actor = None

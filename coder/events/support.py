@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from coder.events.counts.fate_words import leaves_hurt
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_of_doer
+from coder.events.roles.governing import drives_out, is_help, looks_into
 from coder.events.status.governors import is_presuming
 from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
 from coder.text.columns import heading_at
-from coder.values.labels import ActorType, PlaceLevel
+from coder.values.labels import PlaceLevel
 
 _MAX_WALK, _MAX_ROW = 24, 60
 _VERBAL = "VXKIG"
@@ -22,6 +23,7 @@ _BESIDE = frozenset(
 _INCLUDING = frozenset({"including", "as"})  # "such as"
 _PARTIES = frozenset({"perpetrator", "target", "participant"})
 _ASKING = frozenset({"investigate", "probe", "respond"})
+_PEOPLE_DOING = "PNG"
 _LANDS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL})
 _REPORTING = frozenset({"be reported", "report"})  # "fighting was reported in Bor"
 _AIMED = frozenset({"of", "on", "against"})
@@ -78,11 +80,13 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if (
             light is not None
             and light.lemma in _ASKING
-            and not _looks_into(reading, governing, number)
+            and not looks_into(reading, governing, number)
         ):
             return Support("bare", governing, ())
         if light is not None and not _is_beside(reading, light, whole):
             return _light_support(reading, light, governing, number)
+        if drives_out(reading, governing, number):
+            return Support("light", governing, ())
     following = _verb_of_subject(reading, number)
     if following is not None:
         light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
@@ -165,7 +169,7 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
         return False
     if is_of_doer(reading, number):
         return True
-    if clauses.kinds.endswith("PNP", 0, number) and _is_help(reading, number):
+    if clauses.kinds.endswith("PNP", 0, number) and is_help(reading, number):
         return True
     if clauses.first_words[number - 1] in noun_classes()["behind_prep"]:
         return True
@@ -181,15 +185,6 @@ def _is_beside(reading: Reading, light: LightVerb, number: int) -> bool:
     if clauses.kinds[number - 1 : number] != "P":
         return False
     return (norm := clauses.first_words[number - 1]) in _BESIDE and norm not in light.words
-
-
-def _is_help(reading: Reading, number: int) -> bool:
-    """As in "committed a crime with the support of air strikes": no object of the verb."""
-    return (
-        reading.clauses.first_words[number - 1] == "of"
-        and reading.clauses.first_words[number - 3] == "with"
-        and reading.clauses.head_words[number - 2] in noun_classes()["help"]
-    )
 
 
 def _governing_verb(reading: Reading, number: int) -> int | None:
@@ -282,17 +277,6 @@ def is_behind_label(reading: Reading, number: int) -> bool:
     return clauses.has_head((0, number - 2), labels)
 
 
-def _looks_into(reading: Reading, verb: int, number: int) -> bool:
-    """Whether the police have a new case: "detectives are investigating a shooting".
-
-    No "the judge who investigates a massacre", of years ago; no "the attack", told elsewhere.
-    """
-    actors = (reading.nominal(group).actor for group in reading.clauses.subject(verb))
-    return not reading.nominal(number).is_definite and any(
-        actor is not None and actor.type is ActorType.STATE_POLICE for actor in actors
-    )
-
-
 def is_naming(reading: Reading, verb: int | None) -> bool:
     """As in "what a trader called a bloodbath": the verb gives a name and calls nothing for."""
     return verb is not None and reading.clauses.head_words[verb] in _NAMING
@@ -362,6 +346,8 @@ def _subject_support(
             roles.append(("victim", objects))
         is_told = light.object == "none" or _engulfs(reading, number, objects)
         return Support("occurrence", verb, tuple(roles), happens=is_told)
+    if clauses.kinds.startswith(_PEOPLE_DOING, verb + 1):
+        return Support("occurrence", verb, ())  # "the raid resulted in 800 people fleeing"
     return Support("bare", verb, ())
 
 

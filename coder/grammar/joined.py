@@ -17,6 +17,8 @@ _FAR_FROM = ("far", "from")
 _THAN = "than"
 _WANTING = frozenset({"on", "upon", "for"})
 _WITH = frozenset({("with",), (_WITHOUT,)})
+_ENDING_IN = frozenset({"result", "resulted", "resulting", "results", "led", "leading"})
+_IN_TO = frozenset({"in", "to"})
 SUSPECTED = ("XPG", "KPG", "JPG")
 _BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them lie down"
 _LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
@@ -243,5 +245,15 @@ class JoinedVerbWalks(VerbFirstWalks):
         if number < 1 or self.kinds[number] != "N":
             return []
         groups = self.conjoined_left(number)
+        if (
+            len(groups) == 1
+            and self.kinds.endswith("NP", 0, number)
+            and self.first_words[number - 1] == "of"
+        ):
+            groups = [number - 2]  # "thousands of people"
         before = self.chunks[max(min(groups) - 1, 0)]
-        return groups if self.norms[before.first : before.last] in _WITH else []
+        if self.norms[before.first : before.last] in _WITH:
+            return groups
+        ending = self.head_words[max(min(groups) - 2, 0)]
+        is_outcome = ending in _ENDING_IN and self.norms[before.first] in _IN_TO
+        return groups if is_outcome else []  # "resulted in 900 people fleeing"

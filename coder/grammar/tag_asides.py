@@ -197,6 +197,9 @@ TAGS_OF_ASIDES = (
     (_MADE, _with_makes),
     # "mines laid by retreating troops", "Retreating troops burned"; not "Fleeing war, thousands"
     beside(_LEAVING, "[Gg](?=[Nns]+[XLZBHM])|(?<=.)[Gg](?=[Nns])", "J"),
+    # "arrived in Arua fleeing attacks": what they flee, and no attacks that flee
+    beside(_FLEEING, "J(?=[Nns])", "G", before=noun_classes()["fled"]),
     beside(_FIGHTING, "[Gg]", "N", behind=_FLEEING),  # "fled fighting around Goma"
+    beside(frozenset({"because"}), "U", "P", before=frozenset({"of"})),  # one preposition
 )
 """Words without one of which a function changes nothing, and the function."""

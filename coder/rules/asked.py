@@ -5,16 +5,22 @@ from typing import Final, NamedTuple
 from coder.rules.model import DAMAGES, FLYING, HARMS, Frame, RoleSpec
 
 #: Among the heads of a role: what is no word, but whoever is held, what carries explosives,
-#: "the remains of two men", and a large number alone ("some 3,000 fled").
+#: "the remains of two men", a large number alone ("some 3,000 fled"), people of any
+#: name or trade in numbers ("900 Burundians fled"), those of a name alone, and whoever a word says
+#: was displaced ("displaced Lebanese").
 CAPTIVE: Final = "captive"
 LADEN_VEHICLE: Final = "laden vehicle"
 REMAINS_OF_PEOPLE: Final = "people's remains"
 MANY: Final = "large number"
+PEOPLE_AT_LARGE: Final = "people at large"
+PEOPLE_BY_NAME: Final = "people by name"
+DISPLACED: Final = "displaced person"
 
 #: Things that pronouns may stand for, and these pronouns.
 MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})
 FOR_THINGS: Final = frozenset({"it", "them"})
 
+_SENSED: Final = frozenset({CAPTIVE, REMAINS_OF_PEOPLE, MANY, PEOPLE_AT_LARGE, PEOPLE_BY_NAME})
 _NOTHING: Final = frozenset[str]()
 _ARMS: Final = frozenset({"weapon"})
 _ACT: Final = "event"
@@ -52,7 +58,7 @@ def asked_of(frame: Frame) -> Asked:
 def _kinds_of(role: RoleSpec) -> frozenset[str] | None:
     """What fills a role besides its listed heads; null where that may be anything."""
     if role.heads:
-        is_sensed = not role.heads.isdisjoint({CAPTIVE, REMAINS_OF_PEOPLE, MANY})
+        is_sensed = not role.heads.isdisjoint(_SENSED)
         return None if is_sensed else _ARMS if LADEN_VEHICLE in role.heads else _NOTHING
     return role.fillers if role.fillers <= _ARMS | FLYING else None
 

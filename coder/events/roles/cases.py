@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Filler
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
@@ -16,7 +17,7 @@ _ON_PERSONS = frozenset(
     | {EventType.ABUSE, EventType.SEXUAL_VIOLENCE}
 )
 
-_OPENING = re.compile(r"[XK](?:P[Nt]|[tA])+,N(?=(?:P[Nt])*V[^,U])")
+_OPENING = re.compile(r"[XK](?:P[Nt]|[tA])+,N(?=(?:P[Nt])*[VX][^,U])")
 _MARKS = "\"':(A,"
 _BEING = "BH"  # "were freed", "have been freed", and not "police said"
 
@@ -33,9 +34,18 @@ def whom_it_opens_on(reading: Reading, number: int) -> list[int]:
     opening = _OPENING.match(clauses.kinds, number)
     if opening is None:
         return []
-    verb = clauses.kinds.index("V", opening.end())
+    whom = opening.end() - 1
+    verb = next(at for at in range(whom, len(clauses.kinds)) if clauses.kinds[at] in "VX")
     is_being = reading.tags[clauses.chunks[verb].first] in _BEING
-    return [opening.end() - 1] if is_being else []
+    return [whom] if is_being or _got_somewhere(reading, whom, verb) else []
+
+
+def _got_somewhere(reading: Reading, whom: int, verb: int) -> bool:
+    """As in "Displaced by clashes, 2,400 people reached Hamdayet": those it befell moved on."""
+    return (
+        reading.clauses.head_words[verb] in noun_classes()["getting_there"]
+        and "person" in reading.nominal(whom).fillers
+    )
 
 
 def is_without_subject(reading: Reading, number: int) -> bool:

@@ -158,6 +158,11 @@ def is_surname(actor: ActorMention, place: PlaceMention) -> bool:
     return size > place.last - place.first or (size > 1 and actor.rule_id == TITLED)
 
 
+def is_counted_people(actor: ActorMention, quantity: Quantity | None) -> bool:
+    """As in "over 1,000 Acholi", where a place is called so too: nobody counts a place."""
+    return quantity is not None and actor.type is ActorType.CIVILIANS and actor.name is None
+
+
 def is_measure(norm: str) -> bool:
     """Whether the noun counts what its "of" phrase names ("a group of gunmen")."""
     unit = norm.lstrip("0123456789.,") if norm[:1].isdigit() else norm  # "12kg"

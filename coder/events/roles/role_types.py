@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from coder.events.counts.counted_nouns import are_remains
 from coder.events.reading import Reading
+from coder.events.roles.at_large import is_group_asked
 from coder.events.roles.captives import is_held
 from coder.events.roles.nominals import Nominal, are_dead
 from coder.events.roles.pronoun_things import speaker_before
@@ -94,6 +95,7 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         (weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads)
         or (CAPTIVE in role.heads and is_held(reading, nominal))
         or (REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal))
+        or is_group_asked(reading, role, nominal)
     ):
         return True
     if (speaker := speaker_before(reading, nominal)) is not None:

@@ -16,6 +16,7 @@ from coder.events.roles.slots import Slots
 from coder.events.roles.whom import is_of_dead_teller, is_of_everybody, takes_nobody
 from coder.events.senses.accidents import is_accident
 from coder.events.senses.bursts import is_burst
+from coder.events.senses.driven import is_before_force
 from coder.events.senses.foreign_objects import (
     has_foreign_object,
     object_is_foreign,
@@ -39,8 +40,6 @@ from coder.values.kinds import TAKINGS
 from coder.values.labels import EventType
 
 _ACT = "event"
-_AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
-_SUBJECT_AND_VERB = frozenset({"NV", "NX", "NG"})
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _FOREIGN = "the object is none of the frame's"
@@ -172,17 +171,8 @@ def _lacking(
     if not lacking or (means := frame.role("instrument")) is None or _ACT not in means.fillers:
         return lacking
     acts = any(is_plausible(reading, means, reading.nominal(one), "after") for one in causes)
-    return lacking - {"instrument"} if acts or _is_before_forces(reading, hit.chunk) else lacking
-
-
-def _is_before_forces(reading: Reading, at: int) -> bool:
-    """As in "left as troops closed in": a clause of time or cause whose subject is armed."""
-    chunks = reading.clauses.chunks
-    return any(
-        reading.clauses.first_words[number] in _AS_AND_WHEN
-        and reading.clauses.kinds[number + 1 : number + 3] in _SUBJECT_AND_VERB
-        and "armed" in reading.nominal(number + 1).fillers
-        for number in range(at + 1, len(chunks) - 2)
+    return (
+        lacking - {"instrument"} if acts or is_before_force(reading, frame, hit.chunk) else lacking
     )
 
 

@@ -12,6 +12,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
+from coder.values.labels import EventType
 
 _LOOKING_BACK = sign("over_past_act", "kin")
 _HURT_WHEN = re.compile("[VX][PNtA]*$")
@@ -19,6 +20,7 @@ _WHEN = frozenset({"when", "after", "as", "while"})
 _OF = "of"
 _SOON = frozenset({"families", "family", "mothers", "parents"})  # they speak soon after an act
 _WHOSE = "whose"
+_FOR_WHOM = frozenset({"for", "of", "to"})
 _HAS_VERB = re.compile("[VX][NPtAJK]*$")  # no verb but the one before: "approved | X wanted for"
 _MAX_STEPS = 8
 _BESIDE = "tAJ,"
@@ -31,6 +33,23 @@ def is_looked_back_on(draft: Draft, reference: date | None, span: timedelta) -> 
     if not draft.reading.signs & _LOOKING_BACK or _has_fresh_day(draft, reference, span):
         return False
     return any(_is_under(draft, number) for number in _described(draft))
+
+
+def is_hosted(draft: Draft) -> bool:
+    """As in "the camp hosts 40,000 people displaced by the war": how they came there is no news."""
+    if draft.type is not EventType.DISPLACEMENT or draft.construction == "nominal" or draft.times:
+        return False
+    clauses = draft.reading.clauses
+    for item in draft.fillers:
+        at = item.nominal.chunk
+        if not item.effect or at >= draft.chunk or at == 0:
+            continue
+        before, head = clauses.kinds[at - 1], clauses.head_words[at - 1]
+        if before in "VXGI":
+            return head in noun_classes()["hosting"]
+        is_for = before == "P" and clauses.first_words[at - 1] in _FOR_WHOM and at > 1
+        return is_for and clauses.head_words[at - 2] in noun_classes()["for_the_displaced"]
+    return False
 
 
 def _is_under(draft: Draft, number: int) -> bool:

@@ -7,7 +7,7 @@ from coder.events.reading import Reading
 from coder.events.senses.service import is_service
 from coder.events.setting.opening import opens_text
 from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, is_long_after
-from coder.events.status.described import is_looked_back_on
+from coder.events.status.described import is_hosted, is_looked_back_on
 from coder.events.status.habits import (
     is_habit,
     is_present,
@@ -98,6 +98,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         or _is_of_past(draft)
         or is_remembered(draft, reference, _NO_NEWS)
         or is_looked_back_on(draft, reference, _NO_NEWS)
+        or is_hosted(draft)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
         draft.recency = Recency.BACKGROUND

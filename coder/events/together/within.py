@@ -50,6 +50,7 @@ from coder.events.together.different_people import (
     says_who_was_taken,
     victims,
 )
+from coder.events.together.flights import are_of_one_flight, flees_from
 from coder.events.together.in_common import in_common
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
@@ -216,19 +217,6 @@ def _draw_in(groups: list[tuple[list[Draft], str]], index: int, draft: Draft) ->
             del groups[other]
 
 
-def _are_of_one_flight(one: Draft, other: Draft) -> bool:
-    """As in "refugees who fled Kutum crossed into Chad": no day, or one, for both."""
-    return (
-        one.type is other.type is EventType.DISPLACEMENT
-        and one.subtype == other.subtype
-        and (
-            not victims(one).isdisjoint(victims(other))
-            or not {*one.subjects}.isdisjoint(other.subjects)  # families are no count of persons
-        )
-        and not on_two_days(one, other)
-    )
-
-
 def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
@@ -259,14 +247,14 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "how those taken were treated"
     if (matter := one_matter(one, other)) is not None:
         return matter
-    if _are_of_one_flight(one, other):
+    if are_of_one_flight(one, other):
         return "the same people on their way"
     if adds_people(one, other):
         return MORE_PEOPLE
     if not are_told_as_one(one, other):
         return None
     if other.chunk == one.governor or one.chunk == other.governor:
-        return "the verb governs the noun"
+        return None if flees_from(one, other) else "the verb governs the noun"
     if is_attribute(other) or are_complements(one, other):
         return None
     if any(are_apart(one, other) for are_apart in _APART):

@@ -1,0 +1,65 @@
+"""What made people leave: told beside their leaving, it is an act of its own and no means of it.
+
+In: the frame of a displacement and what stands around its trigger. Out: whether a clause says what
+drove them, and which of the acts that the sentence names the leaving is one with.
+"""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Filler
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
+_ALL_THE_TIME = frozenset({"since", "while"})  # "left since", and "held since" no news
+_VERBS = frozenset("VXGL")
+_DISPLACEMENT = EventType.DISPLACEMENT
+_IN_FORCE = frozenset({"armed", "weapon"})
+
+
+def is_before_force(reading: Reading, frame: Frame, at: int) -> bool:
+    """As in "left as troops closed in", "since the shelling began": a clause of time or cause.
+
+    Whoever or whatever does something there is armed, a weapon or an act.
+    """
+    clauses, size = reading.clauses, len(reading.clauses.chunks)
+    opening = _AS_AND_WHEN | (_ALL_THE_TIME if frame.type is _DISPLACEMENT else frozenset())
+    for number in range(at + 1, size - 2):
+        if clauses.first_words[number] not in opening or clauses.kinds[number + 1] != "N":
+            continue
+        verb = next((one for one in range(number + 2, size) if clauses.kinds[one] not in "PN"), 0)
+        if clauses.kinds[verb] in _VERBS and _is_force(reading, number + 1):
+            return True
+    return False
+
+
+def _is_force(reading: Reading, number: int) -> bool:
+    nominal = reading.nominal(number)
+    is_act = "event" in nominal.fillers
+    return not _IN_FORCE.isdisjoint(nominal.fillers) or (
+        is_act and reading.clauses.head_words[number] in noun_classes()["fled"]
+    )
+
+
+def are_going(frame: Frame, fillers: Sequence[Filler]) -> bool:
+    """Whether a displacement is told of people who go, not of who or what drives them out."""
+    victim = frame.role("victim")
+    return (
+        frame.type is _DISPLACEMENT
+        and victim is not None
+        and "object" not in victim.places
+        and any(item.effect and item.via == "subject" for item in fillers)
+    )
+
+
+def own_acts(frame: Frame, fillers: Sequence[Filler], causes: list[int], at: int) -> list[int]:
+    """The acts the leaving is one with: none where people go and the act is what they go from.
+
+    "The raid displaced 300" and "300 were displaced by the raid" tell one act, "300 fled the raid"
+    and "left after the raid" two.
+    """
+    if not causes or not are_going(frame, fillers):
+        return causes
+    return [number for number in causes if number < at]
