@@ -16,10 +16,12 @@ from coder.gazetteer.areas import (
     add_former_areas,
     demonym_keys,
     pair,
+    reviewed_admin1,
 )
 from coder.gazetteer.contents import Contents, fixed, write
 from coder.gazetteer.names import ARTICLES, coarse_key, name_key
 from coder.gazetteer.sources import Sources, Town, read_table, split_cell
+from coder.gazetteer.spellings import article_variants, halves, seats
 
 _MIN_ALTERNATE_LENGTH = 4
 _MAX_ALTERNATE_LENGTH = 32
@@ -29,12 +31,14 @@ _KEPT_TRANSLITERATED = ((100_000, 30), (15_000, 16), (5_000, 8), (0, 4))
 _KEPT_ELSEWHERE = ((100_000, 14), (15_000, 5), (5_000, 2), (0, 1))
 _KEPT_LATIN = ((500_000, 10), (100_000, 4), (15_000, 1), (0, 0))
 _SMALL_TOWN = 2_000
+_FORMER_NAME = "former name"
+_SAME_SPOT = fixed(0.15)
 
 
 def build(sources: Sources, path: Path) -> None:
     """Write the gazetteer to ``path`` (must not exist); the same sources give the same bytes."""
     groups = country_groups(sources)
-    tables = Contents(groups["transliterated"])
+    tables = Contents(groups["transliterated"], groups["arabic"])
     countries = add_countries(tables, sources)
     country_names = frozenset(key for key, _number in tables.names)
     pairs = pair(sources.towns, sources.named_towns)
@@ -49,6 +53,16 @@ def build(sources: Sources, path: Path) -> None:
         name = english.get((town.iso2, town.name))
         if name is not None and name in town.alternatives:
             tables.add_names(town.geonameid, (name,))
+    kept = {row[0] for row in tables.places}
+    for town in sources.towns:
+        if town.geonameid in kept:
+            tables.add_names(town.geonameid, halves(town, country_names, area_names))
+    reviewed = [
+        (*code, row.name, row.alternatives) for code, row in reviewed_admin1(sources).items()
+    ]
+    for number, name in seats(sources.towns, reviewed):
+        if number in kept:
+            tables.add_names(number, (name,))
     add_supplement(tables, sources, countries)
     add_demonyms(tables, sources)
     write(tables, path, version=sources.version, credit=sources.credit)
@@ -56,7 +70,12 @@ def build(sources: Sources, path: Path) -> None:
 
 def country_groups(sources: Sources) -> dict[str, frozenset[str]]:
     """The countries of each group of ``country_groups.tsv``."""
-    groups: dict[str, set[str]] = {"transliterated": set(), "latin": set(), "few_villages": set()}
+    groups: dict[str, set[str]] = {
+        "arabic": set(),
+        "few_villages": set(),
+        "latin": set(),
+        "transliterated": set(),
+    }
     for iso2, group in read_table(sources.tables / "country_groups.tsv"):
         groups[group].add(iso2)
     return {group: frozenset(isos) for group, isos in groups.items()}
@@ -103,7 +122,10 @@ def _add_town(
             town.population,
         )
     )
-    tables.add_names(number, (town.name, *_both(town), *_useful(town, groups, area_names)))
+    names = (town.name, *_both(town), *_useful(town, groups, area_names))
+    tables.add_names(number, names)
+    if town.iso2 in tables.arabic:
+        tables.add_names(number, article_variants(names))
     if town.iso2 in groups["transliterated"]:
         tables.add_names(number, _without_article(town))
         key = coarse_key(town.name)
@@ -205,6 +227,11 @@ def add_supplement(
                 raise ValueError(f"{slug}: there is no area {area!r}")
         elif single:
             parent = countries[single]
+        if (
+            kind == _FORMER_NAME
+        ):  # the town by its name of today, and this row where it is not listed
+            town = _town_at(tables, float(lat), float(lon))
+            tables.add_names(town, (name, *split_cell(alternatives)) if town else ())
         tables.add_area(
             f"supplement:{slug}",
             name,
@@ -217,6 +244,21 @@ def add_supplement(
             radius=int(radius) if radius else None,
             countries="|".join(isos) or None,
         )
+
+
+def _town_at(tables: Contents, lat: float, lon: float) -> int:
+    """The largest town at a point; 0 for none."""
+    north, east = fixed(lat), fixed(lon)
+    _people, number = max(
+        (
+            (people, number)
+            for number, _name, y, x, _area, people in tables.places
+            if number > 0 and y is not None and x is not None
+            if abs(y - north) <= _SAME_SPOT and abs(x - east) <= _SAME_SPOT
+        ),
+        default=(0, 0),
+    )
+    return number
 
 
 def add_demonyms(

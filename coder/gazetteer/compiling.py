@@ -99,8 +99,9 @@ class _Compiler:
         self.seen = seen
         self.done = Compiled(parts=[part.name for part in parts])
         self.sources = sources
-        self.transliterated = country_groups(sources)["transliterated"]
-        self.tables = Contents(self.transliterated)
+        groups = country_groups(sources)
+        self.transliterated = groups["transliterated"]
+        self.tables = Contents(self.transliterated, groups["arabic"])
         self.countries = add_countries(self.tables, sources)
         self.country_names = frozenset(key for key, _number in self.tables.names)
         self.areas = Areas(self.tables, sources, self.countries)

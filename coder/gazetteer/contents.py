@@ -12,6 +12,7 @@ from coder.gazetteer.names import (
     coarse_key,
     name_key,
 )
+from coder.gazetteer.spellings import article_variants
 
 _BITS_PER_KEY = 8
 _LARGEST_FILTER = 1 << 27  # 16 MiB, for the 20 million names of the whole of GeoNames
@@ -33,8 +34,11 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 class Contents:
     """The rows to be written, collected in one place so that ids and order are settled once."""
 
-    def __init__(self, transliterated: frozenset[str]) -> None:
+    def __init__(
+        self, transliterated: frozenset[str], arabic: frozenset[str] = frozenset()
+    ) -> None:
         self.transliterated = transliterated
+        self.arabic = arabic
         self.places: list[tuple[int, str, int | None, int | None, int | None, int]] = []
         self.areas: list[tuple[object, ...]] = []
         self.names: set[tuple[str, int]] = set()
@@ -66,7 +70,10 @@ class Contents:
         self.areas.append(
             (number, gid, level, kind, iso2, iso3, parent, radius, countries, int(centroid))
         )
-        self.add_names(number, (name, *names))
+        names = (name, *names)
+        self.add_names(number, names)
+        if iso2 in self.arabic:
+            self.add_names(number, article_variants(names))
         if iso2 in self.transliterated and level.startswith("admin"):
             self.coarse.update((key, iso2, number) for key in {coarse_key(name)} if key)
         return number

@@ -139,3 +139,9 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def capitals() -> dict[str, str]:
     """Two-letter country code -> the name of the town its "capital" stands for."""
     return {row[0]: row[1] for row in _rows("capitals.tsv")}
+
+
+@cache
+def arabic_countries() -> tuple[str, ...]:
+    """Two-letter codes of the countries whose names of places may begin with an Arabic article."""
+    return tuple([row[0] for row in _rows("country_groups.tsv") if row[1] == "arabic"])

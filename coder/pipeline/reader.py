@@ -1,6 +1,7 @@
 """Sentences -> readings, for many documents at a time: one kind of mention after the other."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from coder.events.gate import Gate
@@ -25,7 +26,8 @@ from coder.values.mentions import Mention, PlaceMention, Quantity, TimeExpressio
 from coder.values.options import EngineOptions
 from coder.values.text import Sentence
 
-_ABROAD = frozenset({ActorType.STATE_MILITARY, ActorType.JIHADIST_GROUP, ActorType.INTL_FORCE})
+_BANDS = frozenset({ActorType.JIHADIST_GROUP})
+_AT_HOME = frozenset(ActorType) - _BANDS - {ActorType.STATE_MILITARY, ActorType.INTL_FORCE}
 _Named = tuple[tuple[int, int, ActorEntry], ...]
 
 
@@ -45,7 +47,7 @@ class Reader:
         Each finder runs over all scenes before the next one begins, as in the engine.
         """
         for scene in scenes:
-            scene.lexicon = lexicon = with_unlisted(scene.lexicon, scene.sentences)
+            scene.lexicon = lexicon = with_unlisted(scene.lexicon, scene.sentences, self._gazetteer)
             scene.named = [named_actors(s, lexicon, scene.contested) for s in scene.sentences]
         scans = [
             place_spans(scene.sentences, self._gazetteer, _blocked(scene.named)) for scene in scenes
@@ -53,7 +55,11 @@ class Reader:
         for scene, scan in zip(scenes, scans, strict=True):
             line, source = place_text_of(scene.dateline), scene.document.source
             scene.places = resolved_places(
-                scan, dateline=line, source=source, bodies=_countries(scene.named)
+                scan,
+                dateline=line,
+                source=source,
+                bodies=_countries(scene.named, _AT_HOME),
+                bands=_countries(scene.named, _BANDS),
             )
             if scene.dateline is not None and any(map(says_here, scene.sentences)):
                 scene.places = with_here(scene.places, scene.sentences, self.written_at(scene))
@@ -144,10 +150,10 @@ def _blocked(named: Sequence[_Named]) -> list[list[tuple[int, int]]]:
     return [[item[:2] for item in found] for found in named]
 
 
-def _countries(named: Sequence[_Named]) -> list[str]:
-    """The countries that listed actors of a document serve at home, each once, in the text's order.
+def _countries(named: Sequence[_Named], types: AbstractSet[ActorType]) -> list[str]:
+    """The countries of listed actors of some types in a document, each once, in the text's order.
 
-    Armies go abroad, and what preaches holy war fights wherever it can.
+    Armies go abroad; what preaches holy war is at home where it comes from, and fights elsewhere.
     """
-    told = [entry.country for found in named for _, _, entry in found if entry.type not in _ABROAD]
+    told = [entry.country for found in named for _, _, entry in found if entry.type in types]
     return list(dict.fromkeys(filter(None, told)))

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from coder.gazetteer.store import Gazetteer
 from coder.lexicon.entries import ActorEntry, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import CaseNeed, Term, TermCategory
@@ -42,13 +43,18 @@ class _Name(NamedTuple):
     type: ActorType
 
 
-def with_unlisted(lexicon: Lexicon, sentences: Iterable[Sentence]) -> Lexicon:
-    """The lexicon with the unlisted groups that some sentences name; the same where they do not."""
+def with_unlisted(lexicon: Lexicon, sentences: Iterable[Sentence], gazetteer: Gazetteer) -> Lexicon:
+    """The lexicon with the unlisted groups that some sentences name; the same where they do not.
+
+    A name that a gazetteer has ("Lashkar Gah") is that of a place.
+    """
     terms: dict[str, Term] = {}
     for sentence in sentences:
         if sentence.case is not CaseProfile.MIXED or _is_headline(sentence):
             continue
         for name in _names(sentence, lexicon):
+            if gazetteer.lookup(" ".join(sentence.norms[name.first : name.last])):
+                continue
             for term in _terms(sentence, name):
                 terms.setdefault(term.form, term)
     if not terms:

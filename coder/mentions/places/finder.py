@@ -17,6 +17,7 @@ from coder.mentions.places.quarters import SUBURB_DEGREES, lie_within
 from coder.mentions.places.resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places.scan import SentenceScan
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, document_names
+from coder.mentions.places.spellings import has_article, transliterated
 from coder.mentions.places.syntax import (
     AREA_HEADS,
     link_areas,
@@ -25,7 +26,7 @@ from coder.mentions.places.syntax import (
     set_relations,
     share_areas,
 )
-from coder.mentions.places.unlisted import UnlistedNames, transliterated
+from coder.mentions.places.unlisted import UnlistedNames
 from coder.values.kinds import POINT_LEVELS
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
@@ -94,10 +95,12 @@ def resolved_places(
     dateline: str | None = None,
     source: str | None = None,
     bodies: Collection[str] = (),
+    bands: Collection[str] = (),
 ) -> tuple[tuple[PlaceMention, ...], ...]:
     """The second half: which place each name means, and which are none. Uses the scan up.
 
-    ``bodies``: ISO codes of countries whose armies, police or parties the text names.
+    ``bodies``: ISO codes of countries whose police or parties the text names; ``bands``: those of
+    groups that fight abroad as well.
     """
     sentences, names, per_sentence = scan.sentences, scan.names, scan.spans
     gazetteer = names.gazetteer
@@ -105,14 +108,16 @@ def resolved_places(
     if not everything:
         return tuple(() for _sentence in sentences)
     context = _context_entries(gazetteer, dateline, source)
-    served = tuple([entry for iso in bodies if (entry := gazetteer.country(iso)) is not None])
+    served, home = _country_entries(gazetteer, bodies), _country_entries(gazetteer, bands)
     unknown = [span for span in everything if not span.entries]
-    weights = resolve(everything, dateline=context, bodies=served)
+    weights = resolve(everything, dateline=context, bodies=served, bands=home)
     share_areas(unknown)
     for span in unknown:
         span.entries = transliterated(span, gazetteer, weights)
+        # "in Maarat al-Numan": an article and a town of that sound prove each other
+        span.certain |= bool(span.entries) and span.cue and has_article(span.name)
     if any(span.entries for span in unknown):
-        weights = resolve(everything, dateline=context, bodies=served)
+        weights = resolve(everything, dateline=context, bodies=served, bands=home)
     drop_namesakes(everything)
     settle_areas(everything)
     for spans in per_sentence:
@@ -180,6 +185,10 @@ def _is_river_bank(span: PlaceSpan, sentence: Sentence) -> bool:
     return span.last < len(sentence.norms) and sentence.norms[span.last] == "of"
 
 
+def _country_entries(gazetteer: Gazetteer, isos: Collection[str]) -> tuple[Entry, ...]:
+    return tuple([entry for iso in isos if (entry := gazetteer.country(iso)) is not None])
+
+
 def _context_entries(
     gazetteer: Gazetteer, dateline: str | None, source: str | None
 ) -> tuple[Entry, ...]:
@@ -244,8 +253,18 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         candidates=tuple(span.scores),
         rule_id=rule,
     )
-    is_area = entry.level is _PLACE and span.head in AREA_HEADS
+    is_area = entry.level is _PLACE and (span.head in AREA_HEADS or _is_called_after(span, entry))
     return _area_of_town(span, mention) if is_area else mention
+
+
+def _is_called_after(span: PlaceSpan, town: Entry) -> bool:
+    """As in "on the Kano river", "in the Godavari valley": what no list has, and not the town.
+
+    A valley or hill is told of by the town in it, where that is the town's first name.
+    """
+    if span.head != PlaceLevel.FEATURE:
+        return False
+    return span.head_word in noun_classes()["water"] or town.key != span.key
 
 
 def _town_of_site(span: PlaceSpan, site: Entry) -> Entry:

@@ -16,18 +16,25 @@ _CAMPS = frozenset({"camp", "refugee camp"})
 
 
 def turn_suburbs(spans: Sequence[PlaceSpan], norms: Sequence[str]) -> None:
-    """Leave the head noun of "the Damascus suburb (or camp) of Douma" to the smaller of the two."""
+    """Leave the head noun of "the Damascus suburb (or camp) of Douma" to the smaller of the two.
+
+    "The Damascus district of Mazraa" is one of the city where the smaller lies beside it.
+    """
     for city, suburb in pairwise(spans):
-        if not _is_part(city) or suburb.head is not None or suburb.is_demonym:
+        is_district = city.head_word == _QUARTER
+        if not (_is_part(city) or is_district) or suburb.head is not None or suburb.is_demonym:
             continue
         if norms[city.name_last : suburb.first] != (city.head_word, "of"):
             continue
         people = _people(suburb)
         if _people(city) < max(_LARGE, people + 1):
             continue
-        if people and not _is_any_beside(suburb, city):
-            if _people(city) < _MANY_TIMES * people:
-                continue
+        beside = tuple([entry for entry in suburb.entries if _is_beside(entry, city)])
+        if beside:
+            suburb.entries = beside
+        elif is_district or (people and _people(city) < _MANY_TIMES * people):
+            continue
+        elif people:
             suburb.entries, suburb.area, suburb.certain = (), city, True
         suburb.head, suburb.head_word, city.relation = city.head, city.head_word, city.head_word
         city.head, city.head_word, city.last = None, None, city.name_last
@@ -61,10 +68,6 @@ def _people(span: PlaceSpan) -> int:
     if best is None or best.level not in CITIES:
         return 0
     return max(entry.population for entry in span.entries if entry.level in CITIES)
-
-
-def _is_any_beside(part: PlaceSpan, town: PlaceSpan) -> bool:
-    return any(_is_beside(entry, town) for entry in part.entries)
 
 
 def _is_beside(entry: Entry, town: PlaceSpan) -> bool:

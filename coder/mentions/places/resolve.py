@@ -26,7 +26,7 @@ _COUNTRYSIDE = 3.0
 _SEAT = 1.0
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
-_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY = 1.0, 0.8, 1.6, 0.6, 0.5
+_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY, _BAND = 1.0, 0.8, 1.6, 0.6, 0.5, 0.1
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
@@ -38,7 +38,11 @@ _LARGER = 3  # times its people, of the town abroad that the name alone means
 
 
 def resolve(
-    spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = (), bodies: Iterable[Entry] = ()
+    spans: Sequence[PlaceSpan],
+    *,
+    dateline: Iterable[Entry] = (),
+    bodies: Iterable[Entry] = (),
+    bands: Iterable[Entry] = (),
 ) -> dict[str, float]:
     """Choose an entry for each span (``chosen``, ``scores``); returns the weight of each country.
 
@@ -46,7 +50,8 @@ def resolve(
     twice: the second time they know of each other's areas.
     """
     places = [span for span in spans if not span.is_demonym and span.entries]
-    weights = _country_weights(spans, places, dateline, bodies)
+    told = ((_DATELINE, dateline), (_BODY, bodies), (_BAND, bands))
+    weights = _country_weights(spans, places, told)
     in_sentence = _countries_by_sentence(spans)
     by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
@@ -142,12 +147,11 @@ def _is_quarter(span: PlaceSpan) -> bool:
 def _country_weights(
     spans: Sequence[PlaceSpan],
     places: Sequence[PlaceSpan],
-    dateline: Iterable[Entry],
-    bodies: Iterable[Entry],
+    told: Iterable[tuple[float, Iterable[Entry]]],
 ) -> dict[str, float]:
     """How much a document is about each country, 0 to 1."""
     counts: dict[str, float] = defaultdict(float)
-    for weight, entries in ((_DATELINE, dateline), (_BODY, bodies)):
+    for weight, entries in told:
         for iso in [iso for entry in entries for iso in entry.countries]:
             counts[iso] += weight
     for span in spans:

@@ -13,11 +13,13 @@ from coder.lexicon.closed import A_OR_ANOTHER
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
 from coder.mentions.places.syntax import AREA_HEADS
+from coder.values.kinds import PROVINCES_AND_COUNTRIES
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
 _NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in names only
 _SMALL_BESIDE_DEMONYM = 100_000
+_TOWNS = frozenset({"city", "town"})
 _OWNER = Opening(0, 1, NO_WORDS)
 
 
@@ -211,6 +213,9 @@ class SentenceScan:
         if is_behind and span.head == "admin1" and found[0].level is PlaceLevel.COUNTRY:
             # "Niger State" is no country where one has a state of that name.
             found = tuple([e for e in found if e.level is PlaceLevel.ADMIN1]) or found
+        if span.head == "place" and not is_behind and levels & PROVINCES_AND_COUNTRIES:
+            # "the Colombian city of Armenia" is no country.
+            found = tuple([e for e in found if e.level is PlaceLevel.PLACE]) or found
         if span.head == "admin2" and levels == {PlaceLevel.PLACE, PlaceLevel.FEATURE}:
             # "Masisi territory" is the area of the town of Masisi, with its province.
             found = tuple([e for e in found if e.level is PlaceLevel.PLACE])
@@ -282,7 +287,7 @@ class SentenceScan:
             return False
         if beside.norms[i] in names.lists.list_heads:
             return False  # "the Berom villages of X and Y"
-        is_area = names.lists.heads[beside.norms[i]] in AREA_HEADS
+        is_area = beside.norms[i] in _TOWNS or names.lists.heads[beside.norms[i]] in AREA_HEADS
         return not (is_area and names.gazetteer.demonyms(beside.norms[i - 1].partition("-")[0]))
 
 

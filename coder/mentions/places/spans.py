@@ -13,6 +13,7 @@ from coder.values.value import value
 
 _SHORTEST_DOTTED = 3  # "dr."; two characters with a dot are an initial
 _MIXED = CaseProfile.MIXED
+_CONVERSION = 6  # tokens: "(115 miles)"
 _FROM = frozenset({"from", "outside"})
 JOINED_MEASURE = re.compile(r"(?P<number>\d[\d.,]{0,6})(?P<unit>[a-z]{1,10})$")
 
@@ -74,7 +75,6 @@ class DocumentNames:
 
 
 _BEHIND_HEAD = frozenset({":", "(", "-", "--", ""})
-_BESIDE_BUILDING = frozenset({"outside", "near", "inside", "at"})
 
 
 def document_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> DocumentNames:
@@ -112,12 +112,6 @@ def _bare(norm: str) -> str:
     return norm[:-1] if is_abbreviation else norm
 
 
-def names_building(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
-    """As in "outside the Lahore High Court", "near Kabul University": a building of the town."""
-    before = norms[i - 1 - (norms[i - 1] == "the")] if i > 1 else ""
-    return before in _BESIDE_BUILDING and norms[j] in lists.buildings
-
-
 def is_called_so(norms: Sequence[str], i: int, lists: PlaceWords) -> bool:
     """As in "the frigate Exeter", "the rue de Belfort": what a ship or a street is called."""
     i -= 1
@@ -147,3 +141,15 @@ def is_joined_measure(word: str, words: PlaceWords) -> bool:
     """As in "12km from": a number and its unit in one word."""
     joined = JOINED_MEASURE.match(word)
     return joined is not None and joined["unit"] in words.units
+
+
+def measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
+    """As in "12 km north of", "12 km (7 miles) north of": how far, or nothing."""
+    if i and norms[i - 1] == ")":
+        opening = range(i - 2, max(i - _CONVERSION, 0), -1)
+        i = next((at for at in opening if norms[at] == "("), 0)
+    joined = JOINED_MEASURE.match(norms[i - 1]) if i else None
+    if joined is not None and is_joined_measure(norms[i - 1], words):
+        return f"{joined['number']} {joined['unit']} "  # "200km south of"
+    number = f"{norms[i - 2]} " if i > 1 else ""
+    return f"{number}{norms[i - 1]} " if i and norms[i - 1] in words.units else ""

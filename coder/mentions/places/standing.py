@@ -22,6 +22,8 @@ _LEVEL_PRIOR = {
     PlaceLevel.DISTRICT: 2.6,
     PlaceLevel.SITE: 3.0,
 }
+_SEA = 4.6  # "the Red Sea" before the provinces called after it
+_WATERS = frozenset({"sea", "ocean"})
 _POPULATION_WEIGHT = 0.85
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
@@ -39,7 +41,7 @@ def prior(entry: Entry) -> float:
     if entry.level is _PLACE:
         people = entry.population or (_LISTED if entry.number < 0 else 0)
         return _POPULATION_WEIGHT * math.log10(people + 30)
-    value = _LEVEL_PRIOR[entry.level]
+    value = _SEA if entry.kind in _WATERS else _LEVEL_PRIOR[entry.level]
     if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
         value -= 1.5
     return value

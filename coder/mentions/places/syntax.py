@@ -7,6 +7,7 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.beside import Neighbours
+from coder.mentions.places.buildings import is_beside
 from coder.mentions.places.capital import CAPITAL
 from coder.mentions.places.quarters import (
     CITIES,
@@ -15,12 +16,7 @@ from coder.mentions.places.quarters import (
     replace_namesake,
     turn_suburbs,
 )
-from coder.mentions.places.spans import (
-    JOINED_MEASURE,
-    PlaceSpan,
-    is_joined_measure,
-    is_measured,
-)
+from coder.mentions.places.spans import PlaceSpan, is_measured, measure_before
 from coder.mentions.places.standing import standing
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
@@ -42,7 +38,6 @@ _BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
-_CONVERSION = 6  # tokens: "(115 miles)"
 _MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
@@ -314,6 +309,9 @@ def set_relations(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWo
     norms = sentence.norms
     for span in spans:
         if not span.is_demonym and span.relation is None:
+            behind = (*sentence.words[span.last : span.last + 1], "")[0]
+            if behind[:1].isupper() and is_beside(norms, span.first, span.last, words):
+                continue
             span.relation = _relation_before(span, norms, words) or _relation_after(
                 span, norms, words
             )
@@ -355,25 +353,13 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         return before if before in _COUNTRYSIDE else f"{before} {previous}"
     if previous in {"from", "of"} and before in words.directions:
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
-        how_far = _measure_before(i - 2, norms, words)
+        how_far = measure_before(i - 2, norms, words)
         return None if inside else f"{how_far}{before} {previous}"
     if is_measured(norms, i, words, _AWAY_FROM):
-        return f"{_measure_before(i - 1, norms, words)}{previous}"
+        return f"{measure_before(i - 1, norms, words)}{previous}"
     # "Omdurman, across the Nile from Khartoum"
     is_across = previous == "from" and _ACROSS in norms[max(i - _MOST_ACROSS, 0) : i]
     return f"{_ACROSS} from" if is_across else None
-
-
-def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
-    """As in "12 km north of", "12 km (7 miles) north of": how far, or nothing."""
-    if i and norms[i - 1] == ")":
-        opening = range(i - 2, max(i - _CONVERSION, 0), -1)
-        i = next((at for at in opening if norms[at] == "("), 0)
-    joined = JOINED_MEASURE.match(norms[i - 1]) if i else None
-    if joined is not None and is_joined_measure(norms[i - 1], words):
-        return f"{joined['number']} {joined['unit']} "  # "200km south of"
-    number = f"{norms[i - 2]} " if i > 1 else ""
-    return f"{number}{norms[i - 1]} " if i and norms[i - 1] in words.units else ""
 
 
 def _before_hub(i: int, norms: Sequence[str], words: PlaceWords) -> int:

@@ -1,15 +1,12 @@
-"""Places no gazetteer has, where the words around a name prove one; and other spellings."""
+"""Places no gazetteer has, where the words around a name prove one."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 
-from coder.gazetteer.names import ARTICLES, name_key
-from coder.gazetteer.store import Entry, Gazetteer
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, is_capitalised
-from coder.mentions.places.syntax import LIST_LINKS, listed_area
+from coder.mentions.places.syntax import LIST_LINKS
 from coder.text.items import item_of
 from coder.values.kinds import UPPER_AREAS_AND_COUNTRIES
 from coder.values.labels import ActorType, CaseProfile, PlaceLevel
@@ -28,9 +25,6 @@ _MAX_WORDS = 4
 _MAX_BEARING = 7  # tokens: ", some 20 km north-west of"
 _SHORTEST = 3
 _PAIR = 2
-_MAX_COUNTRIES = 4
-_MIN_WEIGHT = 0.6  # of a country whose transliterations are tried
-_SAME_SOUND = 0.86
 _COUNTIES = frozenset({"county", "department", "oblast", "state", "zone", "borough"})
 
 
@@ -334,48 +328,6 @@ class UnlistedNames:
             if any(entry.level in UPPER_AREAS_AND_COUNTRIES for entry in area.entries):
                 return area
         return None
-
-
-def transliterated(
-    span: PlaceSpan, gazetteer: Gazetteer, weights: Mapping[str, float]
-) -> tuple[Entry, ...]:
-    """Entries whose name is another spelling of an unknown one, in the document's countries.
-
-    Where the text says the province, or a town, only those in it.
-    """
-    outer = listed_area(span.area)
-    provinces = _provinces(outer.entries if outer is not None else ())
-    countries = sorted(
-        (iso for iso in weights if weights[iso] >= _MIN_WEIGHT),
-        key=lambda iso: (-weights[iso], iso),
-    )[:_MAX_COUNTRIES]
-    own = _sound(span.name)
-    ranked = []
-    for entry in gazetteer.lookup_coarse(span.name, countries):
-        other = _sound(entry.name)
-        if provinces and entry.admin1_code not in provinces:
-            continue
-        if (own[-1:] in _OPEN) == (other[-1:] in _OPEN):
-            ranked.append((SequenceMatcher(None, own, other).ratio(), entry))
-    best = max((ratio for ratio, _entry in ranked), default=0.0)
-    return tuple(entry for ratio, entry in ranked if ratio == best and best >= _SAME_SOUND)
-
-
-def _provinces(areas: Sequence[Entry]) -> set[str | None]:
-    """The codes of the provinces among some areas, of their towns where there are none."""
-    listed = [entry for entry in areas if entry.level is PlaceLevel.ADMIN1]
-    towns = [entry for entry in areas if entry.level is PlaceLevel.PLACE]
-    return {entry.admin1_code for entry in listed or towns}
-
-
-_VOWELS = str.maketrans({"e": "a", "y": "i", "o": "u", "w": "u", "q": "k", "c": "k", "h": None})
-_OPEN = frozenset("aiu")
-
-
-def _sound(name: str) -> str:
-    """A name with the vowels that transliterations confuse made one; articles are left out."""
-    words = [word for word in name_key(name).split() if word not in ARTICLES]
-    return "".join(words).translate(_VOWELS).replace("ii", "i").replace("uu", "u")
 
 
 def _names_people(norm: str) -> bool:

@@ -1,0 +1,58 @@
+"""Buildings that are called after the town they stand in: "near Kabul University".
+
+All questions are about the name in tokens ``[i, j)`` of a sentence in lower case.
+"""
+
+from collections.abc import Sequence
+
+from coder.gazetteer.names import WELL_KNOWN
+from coder.gazetteer.store import Entry
+from coder.gazetteer.words import PlaceWords
+from coder.lexicon.words import noun_classes
+
+_BESIDE = frozenset({"outside", "near", "inside", "at"})
+_CITY = 100_000
+
+
+def is_of_town(
+    norms: Sequence[str], i: int, j: int, found: tuple[Entry, ...], lists: PlaceWords
+) -> bool:
+    """As in "near Kabul University", "struck the Peshawar High Court": the town is told, too.
+
+    Who works at a school elsewhere speaks; what is stormed or struck stands where it was done.
+    ``found``: what the name may mean.
+    """
+    if norms[j] not in lists.buildings:
+        return False
+    before, people = _before(norms, i), max(entry.population for entry in found)
+    return (people >= WELL_KNOWN and before in _BESIDE) or (
+        people >= _CITY and _is_struck(before, lists)
+    )
+
+
+def is_school_of(norms: Sequence[str], i: int, found: tuple[Entry, ...], lists: PlaceWords) -> bool:
+    """As in "at the University of Nairobi": a building of the town, which stands behind "of"."""
+    at = i - 2
+    if at < 1 or norms[i - 1] != "of" or norms[at] not in lists.buildings:
+        return False
+    if max(entry.population for entry in found) < WELL_KNOWN:
+        return False
+    before = _before(norms, at)
+    return before in _BESIDE or _is_struck(before, lists)
+
+
+def is_beside(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
+    """As in "outside the Lahore High Court": beside the building, and in the town."""
+    return norms[j] in lists.buildings and _before(norms, i) in _BESIDE
+
+
+def _before(norms: Sequence[str], i: int) -> str:
+    """The word before a name and its article; none where somebody works or studies there."""
+    at = i - 1 - (norms[i - 1] == "the")
+    if at < 1 or (norms[at] == "at" and norms[at - 1] in noun_classes()["of_school"]):
+        return ""
+    return norms[at]
+
+
+def _is_struck(verb: str, lists: PlaceWords) -> bool:
+    return verb in lists.entering or verb in lists.taking or verb in noun_classes()["struck"]
