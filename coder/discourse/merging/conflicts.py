@@ -15,6 +15,7 @@ from coder.events.setting.days_apart import are_hours_apart, is_days_apart
 from coder.events.status.known_for import is_attribute
 from coder.events.status.presupposed import is_definite_act
 from coder.events.together.different_people import befell_his_own
+from coder.events.together.own_means import have_own_means
 from coder.events.together.pairs import have_own_doers, is_hit_elsewhere
 from coder.events.together.sequels import is_sequel
 from coder.lexicon.closed import A_AN, AT_PLACE
@@ -70,7 +71,9 @@ def sets_apart(act: Act, group: Act) -> bool:
         or are_killing_and_blow(act.witnesses, group.drafts)
         or any(is_hit_elsewhere(draft, group.main) for draft in act.witnesses)
         or any(
-            have_own_doers(act.main, draft) or befell_his_own(act.main, draft)
+            have_own_doers(act.main, draft)
+            or befell_his_own(act.main, draft)
+            or any(have_own_means(told, draft) for told in act.witnesses)
             for draft in group.drafts
         )
     ):

@@ -34,21 +34,30 @@ def own_act_first(
     "a sniper killed a guard, and a lorry ran over a mine, killing two": those of the lorry.
     """
     numbered = list(enumerate(groups))
-    kinds = draft.reading.clauses.kinds
     if (
         len(groups) > 1
         and draft.construction == "gerund"
         and draft.subjects
-        and "U" not in kinds[groups[0][0][0].chunk : draft.chunk]
+        and not _is_behind_when(groups[0][0][0], draft)
     ):
         numbered.sort(key=lambda item: all(one.subjects != draft.subjects for one in item[1][0]))
     if draft.causes and not _WHILE.isdisjoint(draft.reading.vocabulary):
         numbered.sort(key=lambda item: not any(one.chunk in draft.causes for one in item[1][0]))
     left = draft.reading.clauses.clause(draft.chunk)[0] if len(groups) > 1 else 0
-    if left and kinds[left - 1] == "U" and draft.support == "verb":
+    if left and _is_when(draft, left - 1) and draft.support == "verb":
         # "12 died on Monday, and nine died on Friday when a bus was hit": the nearest before "when"
         numbered.sort(key=lambda item: -max(o.chunk * (o.chunk < left) for o in item[1][0]))
     return numbered
+
+
+def _is_behind_when(one: Draft, other: Draft) -> bool:
+    """Whether a subordinate clause opens between two verbs; "while" sets two side by side."""
+    return any(_is_when(other, at) for at in range(one.chunk, other.chunk))
+
+
+def _is_when(draft: Draft, number: int) -> bool:
+    clauses = draft.reading.clauses
+    return clauses.kinds[number] == "U" and clauses.first_words[number] not in _WHILE
 
 
 def _before_contrast(members: Sequence[Draft]) -> int | None:

@@ -52,6 +52,7 @@ from coder.events.together.different_people import (
 )
 from coder.events.together.flights import are_of_one_flight, flees_from
 from coder.events.together.in_common import in_common
+from coder.events.together.own_means import have_own_means
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
 from coder.events.together.sequels import (
@@ -141,6 +142,7 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
         or are_told_one_before_other(it, draft)
         or is_hit_elsewhere(it, draft)
         or fell_in_own_fight(it, draft)
+        or have_own_means(it, draft)
         for it in members
     ):
         return None

@@ -1,0 +1,87 @@
+"""Two clauses of a sentence, each with what or who did harm and with whom it harmed: two acts."""
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
+from coder.events.together.pairs import in_two_places
+from coder.lexicon.closed import ANY_ONE, WHILE
+from coder.lexicon.words import noun_classes
+from coder.rules.model import DOING_ROLES, HIT_ROLES
+from coder.values.labels import CasualtyKind
+
+_WHEN = frozenset({"as", "when"})
+_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
+_OF_THOSE = frozenset({"another", "others", "other", "more", "further", "them", "both", "all"})
+
+
+def have_own_means(one: Draft, other: Draft) -> bool:
+    """As in "a drone killed three rebels and a mine wounded two guards": neither did the other's.
+
+    The second means is told as new ("a mine", "gunmen", "two rockets"), and so are its victims.
+    Those who answer an attack and what is done to "others" belong to the first act.
+    """
+    early, late = (one, other) if one.chunk < other.chunk else (other, one)
+    if late.construction == "gerund" or not early.support == late.support == "verb":
+        return False  # "and gunmen stormed the hall, killing nine": a raid told whole
+        return False
+    means, late_means = _means(early), _means(late)
+    if not (means and late_means and _harms(late) and _opens_clause(early, late)):
+        return False
+    if not (_harms(early) or in_two_places(early, late)):
+        return False
+    reading = one.reading
+    return (
+        all(_is_told_anew(reading, item) for item in late_means)
+        and _heads(reading, means).isdisjoint(_heads(reading, late_means))
+        and _are_other_victims(early, late, means)
+    )
+
+
+def _opens_clause(early: Draft, late: Draft) -> bool:
+    """Whether "and" or "while" stands between the first verb and the second verb's subject."""
+    if not late.subjects or not early.chunk < late.subjects[0]:
+        return False
+    clauses, before = late.reading.clauses, late.subjects[0] - 1
+    word = clauses.first_words[before]
+    return clauses.kinds[before] == "C" or word in WHILE - _WHEN
+
+
+def _means(draft: Draft) -> list[Nominal]:
+    """Who or what did harm, as subject of the verb or behind "by"."""
+    return [
+        item.nominal
+        for item in draft.fillers
+        if item.role in DOING_ROLES and (item.via == "by" or item.nominal.chunk in draft.subjects)
+    ]
+
+
+def _harms(draft: Draft) -> bool:
+    return any(claim.best and claim.kind in _HARM for claim in draft.claims)
+
+
+def _is_told_anew(reading: Reading, means: Nominal) -> bool:
+    """As in "a bomb", "two rockets", "gunmen": no forces of order, nothing known or uncounted."""
+    if "authority" in means.fillers or means.is_definite:
+        return False
+    first, tags = reading.sentence.norms[means.first], reading.tags
+    is_counted = first in ANY_ONE or tags[means.first] == "#" or tags[means.head] == "N"
+    return is_counted and first != "another"
+
+
+def _heads(reading: Reading, nominals: list[Nominal]) -> set[str]:
+    return {reading.sentence.norms[item.head] for item in nominals}
+
+
+def _are_other_victims(early: Draft, late: Draft, means: list[Nominal]) -> bool:
+    norms = early.reading.sentence.norms
+    hits = [item.nominal for item in late.fillers if item.role in HIT_ROLES]
+    told = {norm for hit in hits for norm in norms[hit.first : hit.last]}
+    earlier = {item.nominal.chunk for item in early.fillers if item.role in HIT_ROLES}
+    is_beside = any(claim.is_partitive or claim.is_beside for claim in late.claims)
+    return (
+        not is_beside
+        and bool(hits)
+        and not any(hit.is_definite or hit.chunk in earlier for hit in hits)
+        and told.isdisjoint(_OF_THOSE | noun_classes()["harmed"])
+        and told.isdisjoint(_heads(early.reading, means))
+    )
