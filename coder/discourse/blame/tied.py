@@ -53,6 +53,7 @@ HELD_WORDS = frozenset(_HELD)
 """What the law does to those it takes for the doers, also as an adjective: "the arrested men"."""
 _HELD_FOR = frozenset({"for", "over", "of", "with", "in", "on"})
 _GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion"})
+_STANDING = frozenset({"stands", "stood", "stand"})
 _SUSPECTED = "suspected"
 _INVOLVED = "involved"
 _LINKING = frozenset({"linked", "tied", "connected"})
@@ -81,7 +82,7 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
             continue
         number = clauses.at_token[token]
         if not is_denied and _ties_to_deed(reading, token):
-            yield _tied(reading, number)
+            yield _inverted(reading, number) or _tied(reading, number)
         elif norm in _LINKING and not is_denied and clauses.chunks[number].head == token:
             yield from _linked(reading, number)
         elif norm == _INVOLVED and not is_denied and clauses.chunks[number].head == token:
@@ -120,7 +121,7 @@ def _ties_to_deed(reading: Reading, token: int) -> bool:
     number = clauses.at_token[token] + 1
     if clauses.kinds[number : number + 3] == "PtP":  # "guilty on Friday of the murder"
         at = clauses.chunks[number + 2].first
-    if token == 0 or norms[at : at + 1] == () or norms[at] not in _TIES[norms[token]]:
+    if norms[at : at + 1] == () or norms[at] not in _TIES[norms[token]]:
         return False
     behind = at if norms[token] == "behind" else at + 1
     if behind >= len(norms) or clauses.kinds[clauses.at_token[behind]] != "N":
@@ -151,6 +152,21 @@ def _tied(reading: Reading, number: int) -> Blame:
         groups = clauses.subject(verb)
     is_sure = clauses.chunks[verb].modal is None and not _is_opinion(reading, number, verb)
     return Blame(groups, Certainty.ACCUSED if is_sure else Certainty.SUSPECTED)
+
+
+def _inverted(reading: Reading, number: int) -> Blame | None:
+    """As in "behind the murder were the Front", "behind the attack stands a rival clan"."""
+    clauses = reading.clauses
+    verb = number + 2
+    if clauses.kinds[number : verb + 2] not in {"PNVN", "PNXN"}:
+        return None
+    group, before = clauses.chunks[verb], clauses.kinds[number - 1 : number]
+    head = reading.sentence.norms[group.head]
+    is_first = number == 0 or before in {",", "U", "C", "W", ":"}
+    if group.negated or not is_first or (reading.tags[group.head] != "B" and head not in _STANDING):
+        return None
+    certainty = Certainty.ACCUSED if group.modal is None else Certainty.SUSPECTED
+    return Blame(clauses.conjoined_right(verb + 1), certainty)
 
 
 def _is_opinion(reading: Reading, number: int, verb: int) -> bool:
