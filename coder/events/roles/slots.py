@@ -41,6 +41,7 @@ _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "
 
 _CARRYING = "carrying"
 _LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
+_HOLDING = frozenset({"with", "containing", "holding", "carrying"})
 _ABOARD = frozenset({"aboard", ("on", "board"), ("in", "hold"), ("in", "boot"), ("in", "trunk")})
 _TOLD = frozenset({"reported", "heard", "seen", "witnessed", "recorded", "registered"})
 
@@ -63,7 +64,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
     if group.passive:
-        whom = _who(reading, hit.chunk)
+        whom = [_bodies_in(reading, number) for number in _who(reading, hit.chunk)]
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = any(
@@ -103,11 +104,21 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
     who = over_scene(reading, hit.chunk, who) if kind == "G" else who
     return Slots(
         subject=_act_before_which(reading, hit.chunk) or over_aside(reading, who, objects),
-        object=objects,
+        object=[_bodies_in(reading, number) for number in objects],
         phrases=phrases,
         construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
         modifiers=_owners_in_trigger(reading, hit),
     )
+
+
+def _bodies_in(reading: Reading, number: int) -> int:
+    """As in "found a grave with 12 bodies", "a pit holding the bodies of six men": the bodies."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 3] not in {"PN", "GN"}:
+        return number
+    is_inside = clauses.first_words[number + 1] in _HOLDING
+    are_dead = clauses.head_words[number + 2] in noun_classes()["remains"]
+    return number + 2 if is_inside and are_dead else number
 
 
 def _owners_in_trigger(reading: Reading, hit: Hit) -> list[Nominal]:
