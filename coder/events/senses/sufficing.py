@@ -53,9 +53,9 @@ def suffices(  # noqa: PLR0911 - one answer a construction
         return True
     if support.kind == "cause" and is_plain(frame):
         return True
-    if is_unrest(frame) and support.kind == "cause":
+    if is_unrest(frame) and support.kind == "cause" and not _asks_for_crowd(frame):
         return True  # "three were hurt during a rally": by a crowd, who else
-    is_riot = is_unrest(frame) and frame.type is EventType.RIOT
+    is_riot = is_unrest(frame) and frame.type is _RIOT and not _asks_for_crowd(frame)
     if is_riot and support.kind in {"light", "occurrence"}:
         return True  # "riots broke out", "the march ended in riots"
     told = HAPPENING if support.verb is not None else _IN_FORMS
@@ -204,6 +204,12 @@ def _is_with_cudgel(reading: Reading, slots: Slots) -> bool:
     """As in "with cables", "with a hose": a thing that beats when it is held."""
     held = groups_behind(slots.phrases, "with")
     return reading.clauses.has_head(held, noun_classes()["cudgel"])
+
+
+def _asks_for_crowd(frame: Frame) -> bool:
+    """Whether it is by listed doers that a noun tells unrest: "the storming" by protesters."""
+    role = frame.role("perpetrator")
+    return role is not None and role.name in frame.needs and bool(role.heads)
 
 
 def _takes_acts(frame: Frame) -> bool:

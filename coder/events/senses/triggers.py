@@ -333,13 +333,17 @@ def _is_walkout(slots: Slots) -> bool:
 
 
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:
-    """The first token that tells a sense: "a number" of people and a burnt "fuel" truck do not."""
+    """The first token that tells a sense: "a number" of people and a burnt "fuel" truck do not.
+
+    Nor does what a place that shells or missiles hit is for: "an oil depot".
+    """
     group, nominal = reading.clauses.chunks[number], reading.nominal(number)
     counted = nominal.quantity
     if counted is not None and counted.first <= group.head < counted.last:
         return group.last
-    is_burnt = frame.type is EventType.PROPERTY_ATTACK
-    return group.head if is_burnt and "vehicle" in nominal.fillers else group.first
+    is_burnt = frame.type is EventType.PROPERTY_ATTACK and "vehicle" in nominal.fillers
+    is_hit = frame.type in REMOTE and "facility" in nominal.fillers
+    return group.head if is_burnt or is_hit else group.first
 
 
 def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting: bool) -> bool:
