@@ -25,6 +25,7 @@ _PARTICLES = frozenset({"up", "down"})
 _OBJECT = frozenset("DJ#ENnsg")
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
+_MARKS = (",V", ",Z", ":")
 _SHOOTING = "fire"
 _THROUGH = frozenset({"through", "into", "past", "off"})
 _AT_WHOM = frozenset({"on", "at", "upon", "into"})
@@ -43,10 +44,10 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
         # "Three die as gunmen attack"
         return tags[:at] + _with_headline_verb(tags[at:], norms[at:])
     end = len(tags)
-    if ",V" in tags or ":" in tags:
-        first = min(at for at in (tags.find(",V"), tags.find(":"), end) if at > 1)
+    if any(map(tags.__contains__, _MARKS)):
+        first = min(at for at in (*map(tags.find, _MARKS), end) if at > 1)
         if not _VERB.search(tags, 0, first):
-            end = first  # not in "Gunmen raid school in Kagara, kill a guard"
+            end = first  # "Mob torches church, kills a pastor"
     if "TV" in tags:  # "Police foil bid to blow up train": what is only aimed at
         end = min(end, tags.index("TV"))
     if tags[-2:].strip(".")[-1:] in ("X", "J"):

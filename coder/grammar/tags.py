@@ -284,7 +284,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("CK", r"(HA?[XLK][JD#REnNsPStA,]{0,14}C)K(?=A?[D#RENJns])", r"\1X"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("sD", r"(?<=[NER])s(?=D)", "Z"),
-        ("s#", r"(?<=[NER])(?<!P[NE])s(?=#)", "Z"),
+        ("s#", r"(?<=[NER])(?<!P[NE])s(?=#)|(?<=[NE]G)s(?=#)", "Z"),
         ("sR", r"(?<=[NER])s(?=R)", "Z"),
         ("ns#P", r"(?<=n)s(?=#P)", "Z"),  # "the other side reports 18 of"
         # "kills six and wounds 20", "kills six people, wounds 20"

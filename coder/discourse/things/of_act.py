@@ -15,6 +15,7 @@ from coder.events.senses.finds import uses_shields
 from coder.events.senses.violence import is_violent
 from coder.events.status.known_for import is_attribute
 from coder.events.together.sequels import is_sequel
+from coder.lexicon.closed import AT_PLACE, OF_FROM
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import FIRE, find_weapons
 from coder.rules.model import HIT_OR_HELD, HIT_ROLES
@@ -112,6 +113,8 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 continue  # "was shot" names no shot, "fired on a helicopter" no air strike
             if _is_taken(act, reading, weapon) or _acts_itself(act, draft, weapon):
                 continue
+            if _is_pit(reading, weapon) and weapon.last - 1 not in acting:
+                continue
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
 
@@ -183,6 +186,15 @@ def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
     while at >= 0 and clauses.kinds[at] not in _GOVERNING:
         at -= 1
     return at >= 0 and clauses.head_words[at] in taking
+
+
+def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
+    """As in "the owner of a mine", "guards at the mine": people work there."""
+    if weapon.type is not WeaponType.LANDMINE:
+        return False
+    number = reading.clauses.at_token[weapon.first]
+    is_at = reading.clauses.first_words[number - 1] in AT_PLACE | OF_FROM if number else False
+    return is_at and reading.nominal(number).target is not None
 
 
 def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
