@@ -58,6 +58,9 @@ class Slots:
     construction: str = "active"
 
 
+_TO_DEATH = ("to", "death")
+
+
 def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     """Subject, object and phrases of a verb in whatever voice and form it stands."""
     clauses = reading.clauses
@@ -76,6 +79,8 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     if group.kind == "K" or (not frame.takes_object and is_done_to(reading, hit.chunk)):
         return None
     slots = active_slots(reading, hit)
+    if frame.takes_object and hit.form.words[-2:] == _TO_DEATH and not slots.object:
+        return None  # "eleven burned to death": they did it to nobody
     if slots.construction == "gerund" and not frame.tells_outcome:
         slots.subject = _armed_before(reading, hit, slots) or slots.subject
     return slots
