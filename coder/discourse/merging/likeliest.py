@@ -12,7 +12,8 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
-from coder.lexicon.closed import A_AN, POSSESSIVES
+from coder.grammar.clauses import groups_behind
+from coder.lexicon.closed import A_AN, IN_DURING, POSSESSIVES
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
@@ -20,6 +21,7 @@ from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
 _THOSE = frozenset({"them", "these", "those"})
+_SEARCH, _OPERATIONS = "raid_search", frozenset({"operation", "raid", "search", "sweep"})
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _NEAR = 6  # sentences in which "the raid" is still the one told of
 _SERIES = Scope.SERIES
@@ -172,13 +174,39 @@ def opens_with_some(draft: Draft) -> bool:
 def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
     """Give "the raid" the type of the attack told before: no search of a house."""
     for draft in drafts:
-        if draft.subtype != "raid_search" or not refers_back(draft):
+        if draft.subtype != _SEARCH or not refers_back(draft):
             continue
         index = draft.reading.sentence.index
         near = (act for act in reversed(acts) if index - act.sentence <= _NEAR)
         told = next((act for act in near if act.main.type in _BY_SOLDIERS), None)
         if told is not None:
             draft.type, draft.subtype = told.main.type, told.main.subtype
+
+
+def make_raids_of_searches(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
+    """Make an attack of a search told before: "police raided a slum ... 25 died in the operation".
+
+    So it is where one sentence says both (``settle_searches``).
+    """
+    for draft in drafts:
+        before = acts[-1].main if acts else None
+        if before is None or before.subtype != _SEARCH or before.construction != "active":
+            return
+        is_next = draft.reading.sentence.index == before.reading.sentence.index + 1
+        if is_next and _died_in_it(draft):
+            before.type, before.subtype = EventType.ARMED_ATTACK, "raid"
+
+
+def _died_in_it(draft: Draft) -> bool:
+    """As in "six died in the raid", "were killed during the operation"."""
+    if not any(claim.kind is CasualtyKind.KILLED for claim in draft.claims):
+        return False
+    clauses = draft.reading.clauses
+    inside = groups_behind(clauses.phrases(draft.chunk), *IN_DURING)
+    return any(
+        clauses.head_words[number] in _OPERATIONS and draft.reading.nominal(number).is_definite
+        for number in inside
+    )
 
 
 def _numbers_of_another(acts: Sequence[Act], group: Act) -> set[tuple[CasualtyKind, int]]:

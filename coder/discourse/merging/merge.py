@@ -97,6 +97,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             continue
         if merge:
             likeliest.name_raids(acts, drafts)
+            likeliest.make_raids_of_searches(acts, drafts)
             set_traps_aside(acts, drafts)
         group = Act()
         group.add(drafts, reason)
