@@ -5,7 +5,8 @@ from struct import Struct
 from coder.records.casualty_summary import CasualtySummary, summarise
 from coder.records.models import Actor, Attribution, Event
 from coder.regimes.crosswalk import COLUMNS, crosswalk
-from coder.values.labels import EventType, Role, Side
+from coder.values.kinds import FIGHTS
+from coder.values.labels import Role, Side
 from coder.values.options import CasualtyPolicy
 
 _WKB_POINT = Struct("<BIdd")
@@ -73,7 +74,6 @@ def _actor_values(actor: Actor | None) -> tuple[object, ...]:
     return (name, actor.actor_type, actor.country, actor.role, actor.certainty)
 
 
-_MEETINGS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _ASIDE = frozenset({Role.SUPPORTER, Role.MEDIATOR})
 
 
@@ -86,7 +86,7 @@ def principal_actors(event: Event) -> tuple[Actor | None, Actor | None]:
     that are not directed, participants without a side fill the places in their order.
     """
     actors = sorted(event.actors, key=_secondary) if len(event.actors) > 1 else event.actors
-    meets = event.event_type in _MEETINGS
+    meets = event.event_type in FIGHTS
     parties = [actor for actor in actors if meets and actor.role is Role.PARTICIPANT]
     if (one := _on_side(parties, Side.A)) and (other := _on_side(parties, Side.B)):
         return one, other
