@@ -113,9 +113,8 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 continue  # "was shot" names no shot, "fired on a helicopter" no air strike
             if _is_taken(act, reading, weapon) or _acts_itself(act, draft, weapon):
                 continue
-            if _is_pit(reading, weapon) and weapon.last - 1 not in acting:
-                continue
-            if first <= weapon.first < last or weapon.last - 1 in acting:
+            is_here = first <= weapon.first < last and not _is_pit(reading, weapon)
+            if is_here or weapon.last - 1 in acting:
                 yield reading, weapon
 
 
