@@ -65,7 +65,7 @@ def settle_chronicle(
     if is_bygone or past >= _MIN_PAST or _tells_history(text, reference):
         is_old = not _near().search(text)
         for draft in drafts:
-            if draft.recency is Recency.CURRENT and (_is_undated(draft) or is_old):
+            if draft.recency is Recency.CURRENT and (is_undated(draft) or is_old):
                 draft.put_behind(_NOTE)
             if is_old:
                 draft.times = [_without_year(time, reference) for time in draft.times]
@@ -91,7 +91,7 @@ def _is_of_this_day(text: str, reference: date) -> bool:
 
 def _put_undated_behind(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
-        if draft.recency is Recency.CURRENT and _is_undated(draft):
+        if draft.recency is Recency.CURRENT and is_undated(draft):
             draft.put_behind(_NOTE)
 
 
@@ -112,13 +112,13 @@ def settle_olden(
     gone = told.of("bygone") | told.of("olden")
     days = {int(year) for year in _full_day().findall(text)}
     days |= {time.last.year for draft in drafts for time in draft.times if time.last is not None}
-    years = days.union(_years(text, len(text)))
+    years = days.union(years_told(text, len(text)))
     is_past = bool(years) and max(years) < LIVING_MEMORY.year
     is_history = _tells_years_alone(text, years)
     is_old = is_history or (is_past and (days or len(years) >= _MIN_PAST))
     signs = len(gone) + len(set(_saint().findall(text))) + (len(years) if is_past else 0)
     if (is_old or signs >= _MIN_GONE) and not _near().search(text):
-        put_behind((d for d in drafts if is_history or _is_undated(d)), _NOTE)
+        put_behind((d for d in drafts if is_history or is_undated(d)), _NOTE)
 
 
 def _tells_years_alone(text: str, years: Collection[int]) -> bool:
@@ -128,7 +128,7 @@ def _tells_years_alone(text: str, years: Collection[int]) -> bool:
 
 def _settle_older(drafts: Sequence[Draft], text: str) -> None:
     """Make acts background that were long ago when the last day in full of the text came."""
-    dated = [draft for draft in drafts if not _is_undated(draft)]
+    dated = [draft for draft in drafts if not is_undated(draft)]
     last = max(map(int, _full_day().findall(text)), default=0) if dated else 0
     for draft in dated:
         years = [time.last.year for time in draft.times if time.last is not None]
@@ -160,14 +160,14 @@ def _is_long_gone(draft: Draft, reference: date) -> bool:
     )
 
 
-def _is_undated(draft: Draft) -> bool:
+def is_undated(draft: Draft) -> bool:
     """Whether an act has no day, or one that is only counted from another: "six years later"."""
     return all(time.first is None and time.last is None for time in draft.times)
 
 
 def _is_of_no_year(draft: Draft, reference: date) -> bool:
     """Whether an act has no day, or one whose year is only taken to be the report's."""
-    if _is_undated(draft):
+    if is_undated(draft):
         return draft.recency is Recency.CURRENT
     return any(_has_year_of_report(time, reference) for time in draft.times)
 
@@ -248,7 +248,7 @@ def _is_of_bygone(text: str) -> bool:
 
 def _is_behind_old_year(text: str, words: str, reference: date) -> bool:
     """Whether the year told last before some words, in a sentence not read, is long past."""
-    years = _years(text, max(text.find(words), 0))
+    years = years_told(text, max(text.find(words), 0))
     return bool(years) and years[-1] < reference.year - _HISTORY
 
 
@@ -257,7 +257,7 @@ def _tells_history(text: str, reference: date) -> bool:
 
     Or by words for what is long gone: "the Boers", "the Confederates", "the Trojans".
     """
-    years = _years(text, len(text))
+    years = years_told(text, len(text))
     old = sum(year < reference.year - _HISTORY for year in years)
     if 2 * old < len(years):
         return False
@@ -318,7 +318,7 @@ def _weekday() -> re.Pattern[str]:
     return re.compile(rf"\b(?:yesterday|last night|{WEEKDAY})\b", re.IGNORECASE)
 
 
-def _years(text: str, end: int) -> list[int]:
+def years_told(text: str, end: int) -> list[int]:
     """The years before an offset: behind a preposition or month, "1881 was", in a calendar."""
     behind, line = _before_year()
     return [

@@ -10,7 +10,10 @@ from collections.abc import Set as AbstractSet
 
 from coder.discourse.news.word_counts import WordCounts, count_words
 
-_DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
+_DOMAINS = (
+    *("sport", "business", "fiction", "technology", "health", "disaster"),
+    *("wildlife", "law_trade", "cookery", "laboratory"),
+)
 _MIN_WORDS = 5
 _SHARE = 18  # one telling word in so many
 _FEW_WORDS = 3
@@ -97,6 +100,11 @@ def _densest(text: str, domains: tuple[str, ...]) -> str | None:
             if told.share(telling) * share >= told.size:
                 return domain
     return None
+
+
+def tells_of_fireworks(text: str) -> bool:
+    """Whether the rockets of a text are lit for show."""
+    return bool(count_words(text).of("firework"))
 
 
 def tells_of_hacking(text: str) -> bool:

@@ -15,6 +15,7 @@ from coder.discourse.news.domains import (
     is_of_spaceflight,
     tells_of_beasts,
     tells_of_court,
+    tells_of_fireworks,
     tells_of_hacking,
     tells_of_mauling,
     tells_of_play,
@@ -88,6 +89,7 @@ _COUNTED = frozenset("NnsJG")
 
 Group = tuple[list[Draft], str]
 _ABUSE, _ABDUCTION = EventType.ABUSE, EventType.ABDUCTION
+_OTHER, _PROTEST = EventType.OTHER_VIOLENCE, EventType.PROTEST
 _UPPER = CaseProfile.UPPER
 
 
@@ -128,6 +130,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     dropped = won | _of_stories(groups, plots, vague, text, domain)
     if launched and is_of_spaceflight(text):
         dropped |= launched
+    if launched and tells_of_fireworks(text):
+        dropped |= launched & _those(kept, _is_lit)
     idle = undone | doubtful | moved | echoed | blasts | bites | dropped
     is_any_left = any(
         id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
@@ -148,6 +152,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     dropped |= _of_other_trade(kept, doubtful, text)
     if domain == "sport":
         dropped |= beaten | _meant_otherwise(kept, _those(kept, _is_of_sides))
+        dropped |= _those(kept, _is_of_player)
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
 
@@ -364,6 +369,31 @@ def _is_of_space(reading: Reading) -> bool:
 
 def _is_doubtful(drafts: Sequence[Draft]) -> bool:
     """Whether nothing in the telling is of flesh and iron."""
-    return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
+    return all(draft.type in _FIGURATIVE or _is_in_tow(draft) for draft in drafts) and not any(
         is_real(draft) for draft in drafts
+    )
+
+
+def _is_in_tow(draft: Draft) -> bool:
+    """As in "left three players in hospital", "were killed by the rally": as real as the rest."""
+    return (draft.type is _OTHER and draft.support == "dependent") or (
+        draft.type is _PROTEST and not draft.fillers and draft.support != "verb"
+    )
+
+
+def _is_lit(drafts: Sequence[Draft]) -> bool:
+    """As in "rockets shot in all directions": at nobody, and nobody shot them."""
+    return all(
+        draft.type is EventType.SHELLING and not draft.by_role("perpetrator") and is_nowhere(draft)
+        for draft in drafts
+    )
+
+
+def _is_of_player(drafts: Sequence[Draft]) -> bool:
+    """As in "the striker shot from thirty metres": nobody in a text about a match strikes work."""
+    sport = noun_classes()["sport"]
+    if all(draft.type is _ABDUCTION and not draft.by_role("perpetrator") for draft in drafts):
+        return not any(map(is_real, drafts))  # "was carried off after a brutal challenge"
+    return all(draft.subtype == "excessive_force" for draft in drafts) and any(
+        draft.head_word(filler) in sport for draft in drafts for filler in draft.fillers
     )

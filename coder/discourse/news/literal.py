@@ -6,6 +6,9 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
 _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", "gangs"})
+_OF_NEST = frozenset(
+    {"raiders", "soldiers", "invaders", "workers", "attackers", "guards", "gang", "gangs"}
+)
 _OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
@@ -77,7 +80,12 @@ def _is_off_field(reading: Reading) -> bool:
 
 
 def _of_no_arms(reading: Reading) -> frozenset[str]:
-    """Words for those who attack, where a computer is spoken of: "attackers raid the server"."""
+    """Words for those who attack, where a computer is spoken of: "attackers raid the server".
+
+    Or a hive, a nest: "the raiders seize workers".
+    """
+    if not noun_classes()["swarming"].isdisjoint(reading.vocabulary):
+        return _OF_NEST
     return _AT_KEYS if not noun_classes()["cyber"].isdisjoint(reading.vocabulary) else frozenset()
 
 

@@ -26,7 +26,7 @@ _ASKING = frozenset({"how", "whether", "who", "what", "which"})
 
 def is_quarrel(drafts: Sequence[Draft]) -> bool:
     """As in "the minister clashed with doctors over pay", "Brussels and London have clashed"."""
-    return all(map(_is_of_words, drafts))
+    return all(_is_of_words(draft) or _is_lashing(draft) for draft in drafts)
 
 
 def _is_of_words(draft: Draft) -> bool:
@@ -53,6 +53,24 @@ def _is_of_words(draft: Draft) -> bool:
     return all(_is_institution(reading, side) for side in sides) and _has_topic(
         reading, draft.chunk
     )
+
+
+def _is_lashing(draft: Draft) -> bool:
+    """As in "her blast at the banks", "called it a lynching by the press": told in words."""
+    reading = draft.reading
+    if draft.claims or reading.clauses.kinds[draft.chunk] != "N":
+        return False
+    if any(filler.nominal.weapon is not None for filler in draft.fillers):
+        return False
+    doers = draft.by_role("perpetrator")
+    behind = reading.clauses.phrases(draft.chunk)[:1]
+    if draft.type is EventType.BOMBING and draft.first == reading.clauses.chunks[draft.chunk].head:
+        is_owned = any(it.nominal.last <= draft.first for it in doers)  # "the governor's"
+        is_at = any(phrase.preposition == "at" for phrase in behind)
+        return is_owned and is_at and not any(_is_armed(it.nominal) for it in doers)
+    heads = {reading.clauses.head_words[at] for phrase in behind for at in phrase.groups}
+    is_by = any(phrase.preposition == "by" for phrase in behind)
+    return is_by and not heads.isdisjoint(noun_classes()["talkers"])
 
 
 def _is_war_of_words(norms: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from coder.discourse.news.chronicle import settle_chronicle, settle_olden
 from coder.discourse.news.figures import Group, without_figures
 from coder.discourse.news.flashback import settle_flashbacks
+from coder.discourse.news.heritage import settle_heritage
 from coder.discourse.news.passing import settle_passing
 from coder.discourse.news.trials_and_lives import settle_trials_and_lives
 from coder.events.reading import Reading
@@ -29,6 +30,7 @@ def settle_news(
         if reference is None:
             settle_olden(groups, sections)
         settle_flashbacks(groups, readings, reference)
+        settle_heritage(groups, sections, reference)
     settle_trials_and_lives(groups, sections, reference)
     kept = without_figures(groups, sections)
     settle_passing(kept, sections)

@@ -9,6 +9,7 @@ from coder.events.roles.slots import Slots
 from coder.events.senses.blazes import is_burning_by_itself, names_blaze
 from coder.events.senses.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
 from coder.events.senses.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed
+from coder.events.senses.mistakes import TAKING, is_by_mistake
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign
@@ -21,6 +22,7 @@ _LOST = frozenset({"lost", "control"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
 _POISONING = "poisoning"
+_FRONTS = frozenset({"cold", "warm", "weather", "storm", "polar"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _DROWN, _DOWN = "drown", frozenset(CRAFT_DOWN)
 _AT_WORKS = frozenset({"at", "in", "of"})
@@ -35,7 +37,7 @@ _MISHAPS = sign(
     *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS, _DOWN, BROKE),
 )
 """Without one of these words a sentence tells of no accident."""
-_SIGNS = _MISHAPS | sign("mistake", "hazard", "lone_gun", frozenset({_HUNTING, _ROADS}))
+_SIGNS = _MISHAPS | sign("mistake", "hazard", "lone_gun", TAKING | {_HUNTING, _ROADS})
 """Without one of these, whatever they tell, nobody came to harm by accident."""
 _AFIELD = frozenset({"while", "out", "went"})
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
@@ -49,7 +51,8 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         return False
     if (
         _is_blast_at_works(reading, hit, slots)
-        or _is_by_mistake(reading)
+        or is_by_mistake(reading)
+        or _is_poisoning_of(reading, hit)
         or _is_discharge(reading)
         or _is_craft_lost(reading, hit, slots)
         or _is_of_hunt(reading, hit, slots)
@@ -183,6 +186,8 @@ def _is_of_nature(reading: Reading, number: int) -> bool:
     """As in "a heat wave", "a falling branch", "a tiger": what acts is no one's doing."""
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
+    if norms[group.head] == "front" and norms[group.head - 1] in _FRONTS:
+        return True  # "a cold front"
     if reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers:
         return False
     if _is_beast(reading, group.head):
@@ -224,6 +229,12 @@ def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
         clauses.kinds[at] in "VX" and clauses.has_head(clauses.subject(at), accidents)
         for at in range(hit.chunk)
     )
+
+
+def _is_poisoning_of(reading: Reading, hit: Hit) -> bool:
+    """As in "food poisoning struck ninety guests", where it is read as a verb."""
+    norms = reading.sentence.norms
+    return norms[hit.first] == _POISONING and norms[hit.first - 1] in noun_classes()["fumes"]
 
 
 def _is_mishap(reading: Reading, number: int) -> bool:
@@ -291,12 +302,6 @@ def _is_unsuspicious(reading: Reading) -> bool:
     if "suspicious" not in norms:
         return "non-suspicious" in norms
     return "not" in norms and norms[norms.index("suspicious") - 1] in _HELD
-
-
-def _is_by_mistake(reading: Reading) -> bool:
-    """As in "a hunter was shot by mistake by his brother"; soldiers who err have acted."""
-    mistakes = noun_classes()["mistake"]
-    return not mistakes.isdisjoint(reading.vocabulary) and not is_armed(reading)
 
 
 def _is_traffic(reading: Reading, slots: Slots) -> bool:

@@ -5,6 +5,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
 from coder.events.senses.crashes import is_armed, names_bursting
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -19,6 +20,7 @@ _DEVICES = frozenset({"device", "devices"})
 _BOMBING = frozenset({"armed", "weapon"})
 _LEFT_OVER = frozenset({"wartime", "unexploded", "found", "old", "suspected", "suspicious"})
 _BLAST = EventType.BOMBING
+_VOLCANIC = sign("volcanic")
 
 
 def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -30,6 +32,8 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     )
     if is_of_surge or frame.type is not _BLAST:
         return is_of_surge
+    if reading.signs & _VOLCANIC and not is_armed(reading):
+        return True  # "volcanologists fled when Stromboli exploded"
     if hit.form.pos == "noun":
         is_leak = hit.form.lemma in EXPLOSION and is_from_leak(reading)
         return is_leak or is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)

@@ -242,10 +242,7 @@ def _is_in_opening(draft: Draft, number: int) -> bool:
         return False
     opening, comma, _ = clauses.kinds[number : draft.subjects[0]].rpartition(",")
     verb = clauses.chunks[draft.chunk]
-    is_now = (
-        draft.reading.tags[verb.head] in "VZ" and not verb.aux
-    )  # "in the worst case, they kill"
-    is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None and not is_now
+    is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None
     return bool(comma) and is_past and not _COMPLEMENTS.isdisjoint(opening[1:])
 
 

@@ -20,33 +20,28 @@ _TELLING = frozenset({"that", "how", "why"})
 _OF = frozenset({"of", "about", "on", "for", "against", "in"})
 _TO = frozenset({"to", "with", "like"})
 _PLAYED = frozenset({"as"})
-_UP = "up"
+_UP, _PASSED, _LIKE = "up", "passed", "like"
+_ANY = frozenset({"a", "an", "another", "such"})
 _MAKING = frozenset({"making", "made", "make", "makes"})
-_DENIED, _UNREAL, _BACKGROUND = "denied", "hypothetical", "background"
+_DENIED, _UNREAL = "denied", "hypothetical"
 _HAVING = frozenset({"had", "has"})
 _SHOW = "show"
-_OPENING = 5  # tokens: "In his grandfather's time"
-_UNDER = frozenset({"under", "by"})
-_OWN = frozenset({"his", "her", "their", "my", "our"})
-_AS_A = frozenset({("as", "a"), ("as", "an")})
-_OF_WHOM = frozenset({",", "he", "she", "i"})
-_NO_END = frozenset({"of", "for"})
 _FRAMES = sign(
     *("untrue", "mocking", "inventing", "likening", "picturing", "taking_back", "playing_at"),
-    *("musing", "law_noun", "told", "unreal_scene", "rehearsed", _MAKING),
 )
-_OPENED = sign("law_noun", "time_of_life", "when_young")
+_FRAMES |= sign("told", "unreal_scene", "rehearsed", "story_maker", "sharing", "bringing")
+_FRAMES |= sign("musing", "law_noun", "forbidding", _MAKING | {_PASSED, _LIKE, "not"})
 
 
 def framing_cues(draft: Draft) -> Iterator[tuple[str, str]]:
     """Pairs of cue kind and words, as those of listed words are (``of_draft``)."""
     reading = draft.reading
-    if reading.signs & _OPENED:
-        yield from _of_opening(draft)
     if not reading.signs & _FRAMES:
         return
     is_told = False
     below = draft.chunk
+    if reading.clauses.kinds[below] == "G" and _is_forbidden(draft):
+        yield _UNREAL, "forbidden"
     for _ in range(_DEEPEST):
         at = _holder(reading, below, draft.chunk)
         if at is None:
@@ -59,6 +54,14 @@ def framing_cues(draft: Draft) -> Iterator[tuple[str, str]]:
         below = at
 
 
+def _is_forbidden(draft: Draft) -> bool:
+    """As in "made attacking a post a crime", "the charter outlaws killing"."""
+    norms, classes = draft.reading.sentence.norms, noun_classes()
+    before = norms[draft.reading.clauses.chunks[draft.chunk].first - 1]
+    is_made = before in _MAKING and not classes["crime_noun"].isdisjoint(norms[draft.last :])
+    return is_made or before in classes["forbidding"]
+
+
 def _of_noun(draft: Draft, at: int) -> Iterator[tuple[str, str]]:
     """As in "a doctored clip of", "qualms about", "the penalty for", "a drill in which"."""
     reading, classes = draft.reading, noun_classes()
@@ -68,7 +71,7 @@ def _of_noun(draft: Draft, at: int) -> Iterator[tuple[str, str]]:
         yield _DENIED, made_up
     if (
         head in classes["musing"]
-        or (_is_law(reading, at) and _is_in_general(draft))
+        or (_is_law(reading, at) and is_in_general(draft))
         or (head in classes["rehearsed"] and draft.by_role("perpetrator"))
     ):
         yield _UNREAL, head
@@ -78,21 +81,33 @@ def _of_verb(draft: Draft, at: int, below: int, *, is_told: bool) -> Iterator[tu
     """As in "made up an attack", "likened it to an attack", "posed as victims of an attack"."""
     reading, classes = draft.reading, noun_classes()
     clauses = reading.clauses
-    head, between = clauses.head_words[at], reading.sentence.norms[clauses.chunks[at].last :]
+    group = clauses.chunks[at]
+    head, between = clauses.head_words[at], reading.sentence.norms[group.last :]
     joint = _preposition(reading, at, below)
     if (
         head in classes["inventing"]
         or (head in _MAKING and between[:1] == (_UP,))
+        or (head == _PASSED and between[:1] == ("off",) and joint in _PLAYED)
         or (head in classes["taking_back"] and is_told)
+        or (head in classes["sharing"] and is_told and joint == "with")
     ):
         yield _DENIED, head
     elif (
         head in classes["picturing"]
+        or clauses.first_words[below - 1] == _LIKE
+        or (group.modal is not None and head in classes["bringing"] and _is_vague(draft, below))
         or (head in classes["likening"] and joint in _TO)
         or (head in classes["playing_at"] and joint in _PLAYED and clauses.kinds[below] == "N")
     ):
         yield _UNREAL, head
     yield from _of_teller(draft, at)
+
+
+def _is_vague(draft: Draft, below: int) -> bool:
+    """As in "what would follow an attack": no act that is known."""
+    group = draft.reading.clauses.chunks[below]
+    is_own = below == draft.chunk and draft.support != "verb"
+    return is_own and draft.reading.sentence.norms[group.first] in _ANY
 
 
 def _of_teller(draft: Draft, verb: int) -> Iterator[tuple[str, str]]:
@@ -102,8 +117,10 @@ def _of_teller(draft: Draft, verb: int) -> Iterator[tuple[str, str]]:
     teller = next(iter(clauses.subject(verb)), None)
     if teller is None or teller > verb:
         return
-    head = clauses.head_words[teller]
+    head = _told_in(reading, teller)
     told_by = clauses.head_words[verb]
+    if clauses.kinds[teller - 1 : teller] == "!" or clauses.first_words[teller] == "not":
+        yield "negated", told_by  # "not a single witness saw"
     untrue = classes["mocking"]
     if "person" not in reading.nominal(teller).fillers:
         untrue |= classes["untrue"]
@@ -111,7 +128,7 @@ def _of_teller(draft: Draft, verb: int) -> Iterator[tuple[str, str]]:
     if made_up and told_by in classes["clausal"] | classes["perception"] | classes["posting"]:
         yield _DENIED, made_up
     elif _is_law(reading, teller):
-        if _is_in_general(draft) and is_present(reading, clauses.chunks[verb]):
+        if is_in_general(draft) and is_present(reading, clauses.chunks[verb]):
             yield _UNREAL, head
     elif head in classes["told"] | classes["unreal_scene"] | classes["rehearsed"]:
         is_scene = clauses.kinds[draft.chunk] not in "VX" or is_present(
@@ -119,6 +136,24 @@ def _of_teller(draft: Draft, verb: int) -> Iterator[tuple[str, str]]:
         )
         if is_scene and (head != _SHOW or told_by in _HAVING):
             yield _UNREAL, head
+    elif head in classes["story_maker"] and not classes["story"].isdisjoint(reading.vocabulary):
+        yield _UNREAL, head
+
+
+def _told_in(reading: Reading, teller: int) -> str:
+    """The work or drill that tells: "the film's last shot", "the hero of the story", "a drill"."""
+    clauses, classes = reading.clauses, noun_classes()
+    works = classes["story"] | classes["told"]
+    group, norms = clauses.chunks[teller], reading.sentence.norms
+    for at in range(group.first, group.head):
+        if norms[at] in works and norms[at + 1] == "'s":
+            return norms[at]
+        if norms[at] in classes["rehearsed"]:
+            return norms[at]  # "a practice run"
+    if clauses.kinds[teller + 1 : teller + 3] == "PN" and clauses.first_words[teller + 1] == "of":
+        whole = clauses.head_words[teller + 2]
+        return whole if whole in works else clauses.head_words[teller]
+    return clauses.head_words[teller]
 
 
 def _is_law(reading: Reading, at: int) -> bool:
@@ -129,23 +164,7 @@ def _is_law(reading: Reading, at: int) -> bool:
     )
 
 
-def _of_opening(draft: Draft) -> Iterator[tuple[str, str]]:
-    """As in "under the law, men who kill", "in his father's time", "as a boy he saw"."""
-    norms, classes = draft.reading.sentence.norms, noun_classes()
-    opening = norms[1 : min(_OPENING, draft.first)]
-    if norms[0] in _UNDER:
-        law = next((norm for norm in opening if norm in classes["law_noun"]), None)
-        if law and _is_in_general(draft):
-            yield _UNREAL, law
-    elif norms[0] == "in" and opening[:1] and opening[0] in _OWN:
-        for at, norm in enumerate(opening, 2):
-            if norm in classes["time_of_life"] and norms[at] not in _NO_END:
-                yield _BACKGROUND, norm
-    elif norms[:2] in _AS_A and norms[2] in classes["when_young"] and norms[3] in _OF_WHOM:
-        yield _BACKGROUND, norms[2]
-
-
-def _is_in_general(draft: Draft) -> bool:
+def is_in_general(draft: Draft) -> bool:
     """As in "killing a guard is", "those who kill a guard": no one act, and nobody's deed."""
     group = draft.reading.clauses.chunks[draft.chunk]
     return group.kind == "G" or (group.kind == "V" and is_present(draft.reading, group))
@@ -153,15 +172,15 @@ def _is_in_general(draft: Draft) -> bool:
 
 def _word_of(reading: Reading, at: int, words: frozenset[str]) -> str | None:
     group = reading.clauses.chunks[at]
-    own = reading.sentence.norms[group.first : group.last]
+    own = reading.sentence.norms[max(group.first - 1, 0) : group.last]  # "altered | photograph"
     return next((norm for norm in own if norm in words), None)
 
 
 def _preposition(reading: Reading, above: int, below: int) -> str:
     """The first preposition between a verb and what it holds: "likened | the tackle | to"."""
     clauses = reading.clauses
-    between = range(above + 1, below)
-    held = (clauses.first_words[at] for at in between if clauses.kinds[at] == "P")
+    between = range(above + 1, below + 1)
+    held = (clauses.first_words[at] for at in between if clauses.kinds[at] in "PI")
     return next((word for word in held if word in _TO | _PLAYED), "")
 
 

@@ -217,7 +217,7 @@ def is_called_untrue(draft: Draft) -> bool:
     if "not" in said_of_it or not is_untrue:
         return False
     said = kinds.rfind("V", 0, draft.chunk)
-    if said >= 0 and _is_joined(kinds, draft.chunk):
+    if said > 0 and (_is_joined(kinds, draft.chunk) or kinds[said - 1] == ","):
         said = kinds.rfind("V", 0, said)
     return any(_is_what_is_told(reading, at) for at in range(said + 1, draft.chunk))
 

@@ -32,6 +32,7 @@ from coder.events.status.matrix import (
     recalling_cues,
     said_wrongly,
 )
+from coder.events.status.openings import opening_cues
 from coder.events.status.presupposed import (
     is_definite_act,
     is_looked_into,
@@ -129,7 +130,7 @@ def _kinds_that_hold(draft: Draft, rules: RuleSet) -> dict[str, str]:
         kinds = {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES}
     if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
         kinds = _of_presupposed(draft, rules, kinds)
-    return kinds | dict(framing_cues(draft))
+    return kinds | dict(framing_cues(draft)) | dict(opening_cues(draft))
 
 
 def _settle_claims(draft: Draft) -> None:

@@ -214,7 +214,10 @@ def _of_finite(draft: Draft) -> Iterator[tuple[str, str]]:
     start = clauses.chunks[subject].first
     if norms[start : start + 2] == ("not", _ONE):
         yield "negated", "not one"
-    if is_present(reading, group) and subject < draft.chunk and _is_not_yet(reading, start):
+    is_now = is_present(reading, group)
+    if subject < draft.chunk and (
+        _is_in_case(norms, start) or (is_now and _is_not_yet(reading, start))
+    ):
         yield _UNREAL, norms[max(start - 1, 0)]
 
 
@@ -261,6 +264,11 @@ def _is_asked_how(norms: tuple[str, ...], opening: int, verb: int) -> bool:
     )
 
 
+def _is_in_case(norms: tuple[str, ...], start: int) -> bool:
+    """As in "guards were doubled in case rebels attacked"."""
+    return _IN_CASE in (norms[max(start - 2, 0) : start], norms[max(start - 1, 0) : start + 1])
+
+
 def _is_not_yet(reading: Reading, start: int) -> bool:
     """As in "once they kill", "in case they attack", "when rebels attack, shops close"."""
     norms = reading.sentence.norms
@@ -272,8 +280,6 @@ def _is_not_yet(reading: Reading, start: int) -> bool:
         norms[max(start - 3, 0) : start],
     )
     if before in _NOT_YET or is_supposed or is_then or not _AS_SOON_AS.isdisjoint(opening):
-        return True
-    if norms[max(start - 1, 0) : start + 1] == _IN_CASE:
         return True
     if start != 1 or before not in _WHENEVER:
         return False
@@ -296,7 +302,7 @@ def _is_in_scene(reading: Reading, first: int) -> bool:
         return False
     for at in range(1, min(_SCENE_AT, first)):
         norm, behind = norms[at], norms[at + 1 : at + 2]
-        if norm in classes["unreal_scene"]:
+        if norm in classes["unreal_scene"] or norm in classes["make_believe"]:
             return behind not in _NO_SCENE
         if norm in classes["story"]:
             parts = norms[at + 2 : at + 4] if behind == _OWNED else ()
