@@ -19,7 +19,9 @@ _OF_WHOM = frozenset({",", "he", "she", "i"})
 _NO_END = frozenset({"of", "for"})
 _IN_THE_DAYS = ("in", "the", "days", "of")
 _GROUNDS = frozenset({"place", "territory", "facility", "vehicle"})
-_ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal", "addition", "turn"})
+_ANSWERS = frozenset(
+    {"response", "retaliation", "revenge", "reprisal", "addition", "turn", "jungle"}
+)
 _SAME_FORM = frozenset({"beat", "hit", "cut", "put", "set", "shut", "burst", "hurt"})
 _UNREAL, _BACKGROUND, _DENIED = "hypothetical", "background", "denied"
 
@@ -71,10 +73,10 @@ def _is_staged(reading: Reading, verb: int) -> bool:
         return False
     if set(clauses.kinds[2 : subject - 1]) & set("VXUWt"):
         return False
-    scene = reading.nominal(1)
-    head = clauses.chunks[1].head
+    classes, head = noun_classes(), clauses.head_words[1]
+    grounds = classes["place_noun"] | classes["nature"] | classes["compass"] | _ANSWERS
     return (
-        not scene.fillers & _GROUNDS
-        and head not in reading.event_heads
-        and clauses.head_words[1] not in _ANSWERS
+        not reading.nominal(1).fillers & _GROUNDS
+        and clauses.chunks[1].head not in reading.event_heads
+        and head not in grounds
     )
