@@ -121,7 +121,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         kinds, classes = self.kinds, noun_classes()
         if kinds[at] == "P":
             opens = kinds[at + 1] == "N" and self.first_words[at] in _BEFORE_CLAUSES
-            is_called = kinds[at - 1] in "XKG" and self.head_words[at - 1] not in _LOOKING
+            before = self.head_words[at - 1]  # "six injured as troops shelled": no "known as"
+            is_called = kinds[at - 1] in "XKG" and before not in _LOOKING | classes["befallen_as"]
             return opens and not (self.first_words[at] == "as" and is_called)
         if kinds[at] not in "XK":
             return False

@@ -18,6 +18,7 @@ _SETTING = frozenset({"set", "sets", "setting"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
 _WHO_SAYS = re.compile(r"(?<=[D#J][Ns])[Nns](?=[VXZL]B)")
 _THROWING = frozenset({"hurled", "pelted", "looted", "torched", "smashed", "stoned", "ransacked"})
+_WORK = frozenset({"work", "worship"})
 _CROWD_OF = frozenset({"crowd", "mob", "throng", "crowds", "mobs"})
 _OF_AND_NUMBER = 4  # tokens: "of an estimated 300"
 _STONING = frozenset({"stone-throwing", "stone-pelting", "bottle-throwing", "rock-throwing"})
@@ -118,7 +119,23 @@ def _with_inversion(tags: str, _: tuple[str, ...]) -> str:
     return retagged(tags, head, ("s" if tags[head] == "N" else tags[head]) + "V")
 
 
+def _with_way_to_work(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "shot on her way to work", "driving to work": where one goes, and no aim."""
+    for at in range(2, len(norms)):
+        is_goal = norms[at] in _WORK and norms[at - 1] == "to" and tags[at - 1] == "T"
+        if is_goal and norms[at - 2] in noun_classes()["under_way"]:
+            tags = retagged(tags, at - 1, "PN")
+    return tags
+
+
 TAGS_BESIDE_VERBS = (
+    (_WORK, _with_way_to_work),
+    # "government forces west of Marib", "a checkpoint east of Gao": where they are
+    beside(noun_classes()["bearing"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
+    # "in Ruvu and surrounding villages": which ones
+    beside(frozenset({"surrounding"}), "(?<=[PC])[GgZ](?=[JNnsE])", "J"),
+    # "launched a ground offensive against": the act, and no quality
+    beside(frozenset({"offensive", "offensives"}), "(?<=[Nnsg])[JE](?![NnsEJ#g])", "N"),
     # "not only burned it but looted it": both are told
     beside(frozenset({"not"}), "!A", "A", before=_MERELY),
     (_INVERTING, _with_inversion),

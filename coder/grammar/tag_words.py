@@ -72,8 +72,7 @@ def by_words(tags: str, sentence: Sentence) -> str:
     norms, vocabulary = sentence.norms, sentence.vocabulary
     if tags[:2] == "A#" and norms[0] in GOING_ON:
         tags = f"C{tags[1:]}"  # "Meanwhile two men were shot": no word of the number's
-    if "'" in vocabulary:
-        tags = _with_owners(tags, sentence)
+    tags = _with_names(tags, sentence)
     if "." in tags[:-1]:
         tags = _with_case(tags, norms)
     if "TN" in tags:
@@ -113,6 +112,18 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
         ):
             tags = retagged(tags, at, "P")
         at = tags.find("TN", at + 1)
+    return tags
+
+
+def _with_names(tags: str, sentence: Sentence) -> str:
+    """Tags of words in names: "the Workers' Party", "a soldier of 1st Battalion The Rifles"."""
+    if "'" in sentence.vocabulary:
+        tags = _with_owners(tags, sentence)
+    at = tags.find("EDE")
+    while at >= 0:
+        if sentence.words[at + 1] == "The" and sentence.words[at][0].isupper():
+            tags = retagged(tags, at + 1, "E")
+        at = tags.find("EDE", at + 1)
     return tags
 
 

@@ -9,6 +9,7 @@ from coder.discourse.people.answered import settle_answers
 from coder.discourse.people.appearance import end_with_looks, with_allies
 from coder.discourse.people.bare_tolls import bare_tolls
 from coder.discourse.people.doers import CROWDS, type_by_deed
+from coder.discourse.people.fighting import participant_side, side_of_fallen
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
     is_claimed,
@@ -247,7 +248,9 @@ def _row(
     actor = nominal.actor
     side = _SIDES.get(role)
     if role is _PARTICIPANT and isinstance(draft, Draft):
-        side = _participant_side(draft, filler)
+        side = participant_side(draft, filler)
+    elif filler.role == "victim" and (fought := side_of_fallen(act, filler)) is not None:
+        role, side = _PARTICIPANT, fought
     kind, is_civilian = _type_of(nominal, role, filler.via, act.main.type)
     if kind is None:
         return None
@@ -338,18 +341,6 @@ def _type_of(
     is_crowd = role is _PERPETRATOR and "number" in nominal.fillers  # "hundreds marched"
     is_somebody = nominal.is_unheard and role in {Role.TARGET, Role.VICTIM}
     return CROWDS.get(of) if is_crowd else ActorType.UNKNOWN if is_somebody else None, None
-
-
-def _participant_side(draft: Draft, filler: Filler) -> Side:
-    """The first party of a clash is A, the party behind "with" or "and" is B."""
-    if filler.via in {"with", "against"}:
-        return Side.B
-    participants = [item for item in draft.fillers if item.role == "participant"]
-    if filler.via in {"between", "among", "subject"} and len(participants) > 1:
-        same = [item for item in participants if item.via == filler.via]
-        if len(same) > 1 and len(same) == len(participants):
-            return Side.A if same[0] is filler else Side.B
-    return Side.A
 
 
 def _names(reading: Reading, nominal: Nominal) -> set[str]:

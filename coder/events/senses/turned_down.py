@@ -41,6 +41,8 @@ from coder.values.labels import EventType
 
 _ACT = "event"
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
+_OF_AUTHORITIES = frozenset({_ARREST, EventType.PROTEST})
+_AUTHORITY = frozenset({"authority"})
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
@@ -216,11 +218,18 @@ def _combs_ground(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool
 def _is_made_by_others(
     reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
 ) -> bool:
-    """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
-    return (
-        frame.type is _ARREST
-        and frame.role("perpetrator") is not None
-        and slots.construction in _ACTIVE
-        and not any(filler.role == "perpetrator" for filler in fillers)
-        and any("armed" in reading.nominal(number).fillers for number in slots.subject)
-    )
+    """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest.
+
+    And in "gunmen shot dead two protesters": no force of a state kept them down.
+    """
+    acting = frame.role("perpetrator")
+    if acting is None or frame.type not in _OF_AUTHORITIES:
+        return False
+    if frame.type is not _ARREST and acting.fillers - _AUTHORITY:
+        return False
+    if any(filler.role == "perpetrator" for filler in fillers):
+        return False
+    doers = slots.subject if slots.construction in _ACTIVE else ()
+    if frame.type is not _ARREST:
+        doers = (*doers, *slots.agent)
+    return any("armed" in reading.nominal(number).fillers for number in doers)

@@ -88,7 +88,8 @@ _MODALITY_ORDER = (
 
 _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
 _AGREEMENT = EventType.AGREEMENT
-_UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE})
+_UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE, EventType.DISPLACEMENT})
+_NEVER_HALF_DONE = frozenset({_AGREEMENT, EventType.DISPLACEMENT})
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
 _CALLED_UNTRUE = sign(_UNTRUE, "inventing", STEMMING | {"made"})
@@ -110,8 +111,9 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             break
     if draft.modality is _ATTEMPTED and draft.type in _UNDONE_IF_TRIED:
         is_failed = kinds.get("attempted", "").startswith("fail") and draft.subtype != "rescue"
-        # talks and offers are no agreement; "failed to surrender", "failed to free a hostage"
-        if is_failed or draft.type is _AGREEMENT or draft.support != "verb":
+        # talks and offers are no agreement, "people trying to flee" are not gone; "failed to
+        # surrender", "failed to free a hostage"
+        if is_failed or draft.type in _NEVER_HALF_DONE or draft.support != "verb":
             draft.modality = _NEGATED if is_failed else Modality.PLANNED
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)

@@ -14,6 +14,7 @@ _SPOKEN_THERE = frozenset({"PNP", "NPNP"})  # "said in Lagos on", "told reporter
 _SPOKEN_TO = frozenset({"XP", "VP"})
 _WHERE_SAID = frozenset({"in", "at", "from"})
 _IN_BY = frozenset({"in", "by", "through", "via", "on"})
+_FINITE = frozenset("VX")
 _VERBAL = frozenset("VXKI")
 
 
@@ -24,6 +25,8 @@ def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
         return True
     for verb in speech:
         between = kinds[min(verb, number) + 1 : max(verb, number)]
+        if number < verb and kinds[verb] == "G" and "P" in between:
+            continue  # "shot two on Monday after accusing them of"
         if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
             return True
         if verb < number and between in _SPOKEN_IN and kinds[number + 1 : number + 2] in _CLOSING:
@@ -100,8 +103,9 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
     if kinds.endswith("NP", 0, start):
         start -= 2  # "officials in Aden and Sanaa said"
     between = kinds[start:number]  # "the minister, on a visit to Gao, said"
-    if "W" in between:
-        return False  # "a man who was arrested in Lima has confessed"
+    has_shot = kinds[end] == "G" and not _FINITE.isdisjoint(between)
+    if "W" in between or has_shot:
+        return False  # "a man who was arrested in Lima has confessed", "shot two before accusing"
     return start < number < end and ("," not in between or not between.strip("NPC,"))
 
 

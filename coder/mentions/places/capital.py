@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from coder.gazetteer.store import Entry, Gazetteer
-from coder.gazetteer.words import capitals, place_words
+from coder.gazetteer.words import PlaceWords, capitals, place_words
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.spans import PlaceSpan
 from coder.values.labels import PlaceLevel
@@ -15,6 +15,9 @@ THIS = "this"
 _TOWN_WORDS = frozenset({"city", "town"})
 _MOST_BETWEEN = 3  # words: "in this southern port city"
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_HUB = 4  # words: "of the hub of"
+_BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
+_MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAIN_COUNTRY = 0.6  # of the weight of all countries told
 
 
@@ -128,3 +131,22 @@ def _span(town: Entry, position: int, first: int, last: int) -> PlaceSpan:
         chosen=town,
         scores=[(1.0, town)],
     )
+
+
+def before_hub(i: int, norms: Sequence[str], words: PlaceWords) -> int:
+    """As in "north of the gold-mining hub of Kamituga": where the words for the town begin."""
+    if i > _HUB and norms[i - 1] == "of" and norms[i - 2] not in words.directions:
+        for at in (i - 3, i - 4, i - 5):
+            if at > 0 and norms[at] == "the" and norms[at - 1] in _BEARING_ENDS:
+                return at
+    return i
+
+
+def before_capital(i: int, norms: Sequence[str]) -> int:
+    """As in "south of Chechnya's capital, Grozny": where the words for the town at ``i`` begin."""
+    if CAPITAL not in norms[max(i - 2, 0) : i]:
+        return i
+    for at in range(i - 2, max(i - _MOST_OF_CAPITAL, 0), -1):
+        if norms[at] in {"of", "from"}:
+            return at + 1
+    return i

@@ -13,9 +13,10 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.places.capital import CAPITAL, THIS, told_capitals, told_here
 from coder.mentions.places.doubt import Doubts
 from coder.mentions.places.pairs import BORDER, borders, roads
-from coder.mentions.places.quarters import SUBURB_DEGREES, lie_within
+from coder.mentions.places.quarters import SUBURB_DEGREES, city_around, lie_within
 from coder.mentions.places.resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places.scan import SentenceScan
+from coder.mentions.places.sites import without_site_names
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, document_names
 from coder.mentions.places.spellings import has_article, transliterated
 from coder.mentions.places.syntax import (
@@ -27,7 +28,7 @@ from coder.mentions.places.syntax import (
     share_areas,
 )
 from coder.mentions.places.unlisted import UnlistedNames
-from coder.values.kinds import POINT_LEVELS
+from coder.values.kinds import BELOW_PROVINCE, POINT_LEVELS
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
@@ -153,6 +154,7 @@ def _spans(
     if BORDER in sentence.vocabulary and (found := borders(sentence, position, names.gazetteer)):
         spans = sorted([*spans, *found], key=lambda span: span.first)
     spans = [span for span in spans if not _is_river_bank(span, sentence)]
+    spans = without_site_names(spans, sentence, names.lists)
     if spans:
         link_areas(spans, sentence, names.lists)
         prove_contained(spans, scan.beside)
@@ -249,7 +251,7 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         ),
         relation=span.relation,
         is_demonym=span.is_demonym,
-        in_town=None if around is entry else around.name,
+        in_town=_town_around(span, entry, around),
         candidates=tuple(span.scores),
         rule_id=rule,
     )
@@ -265,6 +267,13 @@ def _is_called_after(span: PlaceSpan, town: Entry) -> bool:
     if span.head != PlaceLevel.FEATURE:
         return False
     return span.head_word in noun_classes()["water"] or town.key != span.key
+
+
+def _town_around(span: PlaceSpan, entry: Entry, around: Entry) -> str | None:
+    """The town that what is told lies in: a camp's, or the city of "Lima's Miraflores district"."""
+    if around is entry and entry.level in BELOW_PROVINCE:
+        around = city_around(entry, span.area) or entry
+    return None if around is entry else around.name
 
 
 def _town_of_site(span: PlaceSpan, site: Entry) -> Entry:
@@ -289,7 +298,10 @@ def _town_of_site(span: PlaceSpan, site: Entry) -> Entry:
 
 def _area_of_town(span: PlaceSpan, town: PlaceMention) -> PlaceMention:
     """A district the gazetteer lacks that is called after its town; it has no point of its own."""
-    level = _quarter_or_area(span, span.area.chosen if span.area is not None else None)
+    area = span.area.chosen if span.area is not None else None
+    if span.chosen is not None:
+        area = city_around(span.chosen, span.area) or area
+    level = _quarter_or_area(span, area)
     is_admin2 = level is PlaceLevel.ADMIN2
     return replace(
         town,

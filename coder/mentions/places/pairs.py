@@ -37,14 +37,11 @@ def borders(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[Pla
 def roads(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
     """As in "on the Kabul-Kandahar highway": the two towns it runs between, in one word."""
     found = []
-    for at, halves in _joined(sentence, noun_classes()["road"]):
-        if not all(half.istitle() for half in sentence.words[at - 1].split("-")):
-            continue
-        entries = [(half, _towns(half, gazetteer)) for half in halves]
+    for first, at, halves in _roads_between(sentence, gazetteer):
         found += [
             PlaceSpan(
                 sentence=position,
-                first=at - 1,
+                first=first,
                 last=at,
                 name_last=at,
                 name=half,
@@ -53,10 +50,33 @@ def roads(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[Place
                 cue=True,
                 relation=BETWEEN,
             )
-            for half, towns in entries
-            if towns
+            for half in halves
+            if (towns := _towns(half, gazetteer))
         ]
     return found + _roads_of_one(sentence, position, gazetteer)
+
+
+def _roads_between(sentence: Sentence, gazetteer: Gazetteer) -> list[tuple[int, int, list[str]]]:
+    """Where the names of two towns with a hyphen stand before a road, and these.
+
+    Names of several words are taken where the gazetteer has both: "the Kaduna-Birnin Gwari road".
+    """
+    norms, words = sentence.norms, sentence.words
+    found = []
+    for at, norm in enumerate(norms):
+        if norm not in noun_classes()["road"] or not at:
+            continue
+        first = at
+        while first and words[first - 1].istitle() and at - first < _LONGEST + 1:
+            first -= 1
+        for start in range(first, at):
+            halves = " ".join(norms[start:at]).split("-")
+            if len(halves) != _PAIR:
+                continue
+            if at - start == 1 or all(_towns(half, gazetteer) for half in halves):
+                found.append((start, at, halves))
+                break
+    return found
 
 
 def _roads_of_one(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:

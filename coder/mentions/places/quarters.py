@@ -11,6 +11,9 @@ CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
 SUBURB_DEGREES = 0.35
 _MANY_TIMES = 10
 _LARGE = 100_000
+_LARGE_CITY = 500_000
+_MOST = 0.5
+_CITY_DEGREES = 0.15
 _QUARTER = "district"
 _CAMPS = frozenset({"camp", "refugee camp"})
 
@@ -55,6 +58,27 @@ def lies_in_town(part: PlaceSpan, town: PlaceSpan) -> bool:
     else:
         replace_namesake(part, town)
     return True
+
+
+def city_around(part: Entry, area: PlaceSpan | None) -> Entry | None:
+    """The city that a district told to be of it lies in: "Lima's Miraflores district"."""
+    city = city_of_districts(area) if area is not None else None
+    return city if city is not None and lie_within(part, city, _CITY_DEGREES) else None
+
+
+def city_of_districts(area: PlaceSpan) -> Entry | None:
+    """The city that districts are told to be of: "Baghdad's Sadr City district", and no province.
+
+    A large one, or one that is most of the province of its name.
+    """
+    if area.head is not None or area.is_demonym:
+        return None
+    towns = [entry for entry in area.entries if entry.level is PlaceLevel.PLACE]
+    city = max(towns, key=lambda entry: entry.population, default=None)
+    if city is None or city.population >= _LARGE_CITY:
+        return city
+    provinces = [it.population for it in area.entries if it.level is PlaceLevel.ADMIN1]
+    return city if provinces and city.population >= _MOST * max(provinces) else None
 
 
 def _is_part(span: PlaceSpan) -> bool:

@@ -9,7 +9,7 @@ from itertools import compress
 
 from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
-from coder.lexicon.closed import A_OR_ANOTHER
+from coder.lexicon.closed import A_OR_ANOTHER, ANY_ONE
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
 from coder.mentions.places.syntax import AREA_HEADS
@@ -20,6 +20,10 @@ from coder.values.text import Sentence
 _NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in names only
 _SMALL_BESIDE_DEMONYM = 100_000
 _TOWNS = frozenset({"city", "town"})
+_BEFORE_PART = 4  # words: "a largely residential district of"
+_LISTING = frozenset({",", "and", "or"})
+_CITY_OF_PARTS = 100_000
+_COUNTY = "co"  # "County Down", "Co Down": so British and Irish counties are written
 _OWNER = Opening(0, 1, NO_WORDS)
 
 
@@ -274,11 +278,27 @@ class SentenceScan:
         """
         norms, i, lists = self.beside.norms, span.first, self.names.lists
         is_of = i > 1 and norms[i - 1] == "of" and norms[i - 2] in lists.heads
-        if is_of and not self._is_named_before(i - 2):
+        if is_of and not (self._is_named_before(i - 2) or self._is_one_of_many(span, i - 2)):
             if not self._is_plain_word(norms[i - 2], span.entries):
                 span.head, span.head_word = lists.heads[norms[i - 2]], norms[i - 2]
         elif i and norms[i - 1] in lists.prefixes and self.beside.caps[i - 1]:
+            if lists.prefixes[norms[i - 1]] in AREA_HEADS:
+                if i > 1 and self.beside.caps[i - 2]:
+                    return  # "Orange County Los Angeles", and no "County Londonderry"
+                countries = lists.used_in[_COUNTY]
+                known = tuple([it for it in span.entries if it.iso2 in countries])
+                if not known:
+                    return
+                span.entries = known
             span.head, span.head_word = lists.prefixes[norms[i - 1]], norms[i - 1]
+
+    def _is_one_of_many(self, span: PlaceSpan, i: int) -> bool:
+        """As in "a residential district of X", "eastern districts of X": parts of the town of X."""
+        norms, lists = self.beside.norms, self.names.lists
+        if norms[i] in lists.list_heads and norms[span.last] not in _LISTING:
+            return any(entry.population >= _CITY_OF_PARTS for entry in span.entries)
+        first = next((at for at in range(i - 1, i - _BEFORE_PART, -1) if norms[at] in ANY_ONE), 0)
+        return first > 0 and not any(self.beside.caps[first + 1 : i])
 
     def _is_named_before(self, i: int) -> bool:
         """As in "the Zuhur district", and not "the Nigerian state", "the Kurdish-held province"."""

@@ -8,14 +8,16 @@ from coder.gazetteer.words import PlaceWords
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.buildings import is_beside
-from coder.mentions.places.capital import CAPITAL
+from coder.mentions.places.capital import before_capital, before_hub
 from coder.mentions.places.quarters import (
     CITIES,
+    city_of_districts,
     lie_within,
     lies_in_town,
     replace_namesake,
     turn_suburbs,
 )
+from coder.mentions.places.sites import is_whose_body
 from coder.mentions.places.spans import PlaceSpan, is_measured, measure_before
 from coder.mentions.places.standing import standing
 from coder.values.labels import PlaceLevel
@@ -25,7 +27,6 @@ AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
 _AWAY_FROM = frozenset({"from", "of", "outside"})
 _LARGE_CITY = 500_000
-_MOST = 0.5
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
 _IN = "in"
@@ -33,12 +34,9 @@ _OF = "of"
 _ACROSS = "across"
 _MOST_ACROSS = 4  # words: "across the border from"
 _AREA_OF = ("area", "of")
-_HUB = 4  # words: "of the hub of"
-_BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
-_MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
 _OUTSKIRTS_DEGREES = 0.7
@@ -56,6 +54,8 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
     for i in range(len(spans) - 2, -1, -1):  # "A in B of C": where B is comes first
         left, right = spans[i], spans[i + 1]
         if left.is_demonym or right.is_demonym:
+            continue
+        if is_whose_body(right, norms, words):
             continue
         between = _between(left, right, norms)
         if left.head_word in words.list_heads and between in LIST_LINKS and right.area is not None:
@@ -281,12 +281,10 @@ def _set_province(area: PlaceSpan, part: PlaceSpan) -> None:
     """
     if part.head not in AREA_HEADS or area.head is not None:
         return
-    provinces = [entry for entry in area.entries if entry.level is PlaceLevel.ADMIN1]
-    towns = [entry for entry in area.entries if entry.level is PlaceLevel.PLACE]
-    if provinces and towns:
-        city = max(entry.population for entry in towns)
-        if city < _LARGE_CITY and city < _MOST * max(entry.population for entry in provinces):
-            area.head = "admin1"
+    if city_of_districts(area) is None and {PlaceLevel.ADMIN1, PlaceLevel.PLACE} <= {
+        entry.level for entry in area.entries
+    }:
+        area.head = "admin1"
 
 
 def _are_links(between: Sequence[str], words: PlaceWords) -> bool:
@@ -336,7 +334,7 @@ def _before_name(span: PlaceSpan, norms: Sequence[str]) -> str:
 
 def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
     """As in "near X", "near the town of X", "north of X", "12 km from X", "outskirts of X"."""
-    i = _before_hub(_before_capital(span.first, norms), norms, words)
+    i = before_hub(before_capital(span.first, norms), norms, words)
     while i and (norms[i - 1] == "the" or norms[i - 1] in words.heads):
         i -= 1
     if i > 1 and norms[i - 1] == "of" and norms[i - 2] in words.heads:
@@ -362,25 +360,8 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
     return f"{_ACROSS} from" if is_across else None
 
 
-def _before_hub(i: int, norms: Sequence[str], words: PlaceWords) -> int:
-    """As in "north of the gold-mining hub of Kamituga": where the words for the town begin."""
-    if i > _HUB and norms[i - 1] == _OF and norms[i - 2] not in words.directions:
-        for at in (i - 3, i - 4, i - 5):
-            if at > 0 and norms[at] == "the" and norms[at - 1] in _BEARING_ENDS:
-                return at
-    return i
-
-
-def _before_capital(i: int, norms: Sequence[str]) -> int:
-    """As in "south of Chechnya's capital, Grozny": where the words for the town at ``i`` begin."""
-    if CAPITAL not in norms[max(i - 2, 0) : i]:
-        return i
-    for at in range(i - 2, max(i - _MOST_OF_CAPITAL, 0), -1):
-        if norms[at] in {"of", "from"}:
-            return at + 1
-    return i
-
-
 def _relation_after(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
     following = norms[span.last] if span.last < len(norms) else ""
+    if following == "from" and _ACROSS in norms[max(span.first - 2, 0) : span.first]:
+        return f"{_ACROSS} from"  # "across the Dnipro from X": the river between the two
     return following if following in words.surroundings else None

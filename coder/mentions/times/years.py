@@ -21,6 +21,7 @@ from coder.mentions.times.words import context, letter
 _EARLIEST_BARE_YEAR = 1900
 
 _LAST_CENTURY = 30
+_PAIR = 2
 _MIDDLE_AGES, _MIDDLE_AGES_END = 1000, 1500
 _YEAR_DIGITS = 4
 
@@ -121,6 +122,8 @@ def _century(match: re.Match[str], scene: Scene) -> Reading | None:
     number = scene.number(match.start("d")) - 1
     if scene.values[match.end() - 1] != "CE" or not 0 < number <= _LAST_CENTURY:
         return None
+    if match.end() - match.start("d") > _PAIR:
+        return None  # "near the 11th-century temple": how old it is, and no time of what is told
     first, last = date(number * 100, 1, 1), date(number * 100 + 99, 12, 31)
     return span_reading(first, last, f"{number:02d}")
 

@@ -1,0 +1,73 @@
+"""Buildings and grounds that are called after a place or a saint: those names are no places."""
+
+from collections.abc import Sequence
+
+from coder.gazetteer.words import PlaceWords
+from coder.lexicon.load import load_lexicon
+from coder.mentions.places.quarters import lie_within
+from coder.mentions.places.spans import PlaceSpan
+from coder.values.labels import PlaceLevel
+from coder.values.text import Sentence
+
+_SAINT = frozenset({"st", "st.", "saint"})
+_NEARBY_DEGREES = 0.2
+_MOST_BETWEEN = 4  # words: "in the city of"
+
+
+def without_site_names(
+    spans: list[PlaceSpan], sentence: Sentence, words: PlaceWords
+) -> list[PlaceSpan]:
+    """Drop the names of sites: "the Santa Cruz cemetery in Dili", "St Peter's church in Navaly"."""
+    if load_lexicon().targets.last_words.isdisjoint(sentence.vocabulary):
+        return spans
+    kept = []
+    for at, span in enumerate(spans):
+        following = spans[at + 1] if at + 1 < len(spans) else None
+        if not _names_site(span, following, sentence, words):
+            kept.append(span)
+    return kept
+
+
+def _names_site(
+    span: PlaceSpan, following: PlaceSpan | None, sentence: Sentence, words: PlaceWords
+) -> bool:
+    if span.is_demonym or span.head is not None or not span.entries:
+        return False
+    if span.entries[0].level is PlaceLevel.COUNTRY:
+        return False  # "the U.S. embassy in Lima": whose it is
+    norms = sentence.norms
+    is_saint = norms[span.first] in _SAINT and norms[span.last : span.last + 1] == ("'s",)
+    noun = span.last + is_saint
+    site = load_lexicon().targets.longest(norms, noun) if noun < len(norms) else None
+    if site is None:
+        return False
+    if is_saint:
+        return True
+    behind = noun + site[0]
+    if following is None or behind >= following.first or norms[behind] not in words.inside:
+        return False
+    between = norms[behind + 1 : following.first]
+    return (
+        len(between) < _MOST_BETWEEN
+        and all(it in words.heads or it in words.area_links for it in between)
+        and _lies_apart(span, following)
+    )
+
+
+def _lies_apart(name: PlaceSpan, town: PlaceSpan) -> bool:
+    """Whether all places of a name are far from a town and from the areas of its name."""
+    if not town.entries or town.entries[0].level is PlaceLevel.COUNTRY:
+        return False
+    is_town = any(entry.level is PlaceLevel.PLACE for entry in town.entries)
+    return is_town and not any(
+        one.lies_in(other) or lie_within(one, other, _NEARBY_DEGREES)
+        for one in name.entries
+        for other in town.entries
+    )
+
+
+def is_whose_body(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> bool:
+    """As in "in Anbar, the U.S. military said": a country behind a comma that tells whose it is."""
+    following = norms[span.last] if span.last < len(norms) else ""
+    is_body = following in words.bodies and following not in words.heads
+    return is_body and norms[span.first - 1] == "the"
