@@ -131,7 +131,7 @@ def _with_way_to_work(tags: str, norms: tuple[str, ...]) -> str:
 TAGS_BESIDE_VERBS = (
     (_WORK, _with_way_to_work),
     # "government forces west of Marib", "a checkpoint east of Gao": where they are
-    beside(noun_classes()["bearing"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
+    beside(noun_classes()["compass"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
     # "in Ruvu and surrounding villages": which ones
     beside(frozenset({"surrounding"}), "(?<=[PC])[GgZ](?=[JNnsE])", "J"),
     # "launched a ground offensive against": the act, and no quality

@@ -5,6 +5,7 @@ from coder.lexicon.entries import ActorEntry, Demonym, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors.complements import COMPLEMENT_STOPS
 from coder.mentions.quantities import quantity_before
+from coder.values.kinds import INSURGENTS
 from coder.values.labels import TargetType
 from coder.values.mentions import Quantity, TargetMention
 from coder.values.text import Sentence
@@ -115,6 +116,8 @@ def _typed_by_owner(sentence: Sentence, behind: int, lexicon: Lexicon) -> Target
     first = behind + 1
     while norms[first : first + 1] in {("the",), ("a",), ("an",)}:
         first += 1
+    if _is_of_fighters(norms, first, lexicon):
+        return None  # "positions of the Islamic State" are none of a state
     last = first
     while last < min(first + _LONGEST_OWNER, len(norms)) and norms[last] not in _STOPS:
         last += 1
@@ -131,9 +134,20 @@ def _typed_by_owner(sentence: Sentence, behind: int, lexicon: Lexicon) -> Target
 
 def _is_of_helpers(norms: tuple[str, ...], first: int, lexicon: Lexicon) -> bool:
     """As in "the office of Save the Children": a listed body that gives aid."""
+    entry = _listed_at(norms, first, lexicon)
+    return entry is not None and entry.sector == _NGO
+
+
+def _is_of_fighters(norms: tuple[str, ...], first: int, lexicon: Lexicon) -> bool:
+    entry = _listed_at(norms, first, lexicon)
+    return entry is not None and entry.type in INSURGENTS
+
+
+def _listed_at(norms: tuple[str, ...], first: int, lexicon: Lexicon) -> ActorEntry | None:
+    """The body that the words from a token on name."""
     found = lexicon.actors.longest(norms, first) if first < len(norms) else None
     entry = found[1][0].entry if found is not None and found[1] else None
-    return isinstance(entry, ActorEntry) and entry.sector == _NGO
+    return entry if isinstance(entry, ActorEntry) else None
 
 
 def _nationality(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> str | None:

@@ -26,6 +26,7 @@ from coder.values.mentions import Mention, PlaceMention, Quantity, TimeExpressio
 from coder.values.options import EngineOptions
 from coder.values.text import Sentence
 
+_PRESS = "JRN"
 _BANDS = frozenset({ActorType.JIHADIST_GROUP})
 _AT_HOME = frozenset(ActorType) - _BANDS - {ActorType.STATE_MILITARY, ActorType.INTL_FORCE}
 _Named = tuple[tuple[int, int, ActorEntry], ...]
@@ -153,7 +154,13 @@ def _blocked(named: Sequence[_Named]) -> list[list[tuple[int, int]]]:
 def _countries(named: Sequence[_Named], types: AbstractSet[ActorType]) -> list[str]:
     """The countries of listed actors of some types in a document, each once, in the text's order.
 
-    Armies go abroad; what preaches holy war is at home where it comes from, and fights elsewhere.
+    Armies go abroad; what preaches holy war is at home where it comes from, and fights elsewhere;
+    the press writes of both.
     """
-    told = [entry.country for found in named for _, _, entry in found if entry.type in types]
+    told = [
+        entry.country
+        for found in named
+        for _, _, entry in found
+        if entry.type in types and entry.sector != _PRESS
+    ]
     return list(dict.fromkeys(filter(None, told)))

@@ -306,14 +306,18 @@ def _bare_name(reading: Reading, nominal: Nominal, spans: Spans) -> str:
 
 
 def _with_owner(reading: Reading, nominal: Nominal) -> Nominal:
-    """A post or vehicle with the force that holds it ("rebel positions", "a Turkish base")."""
+    """A post or vehicle with the force that holds it ("rebel positions", "bases of the PKK")."""
     if nominal.actor is not None or nominal.target is None:
         return nominal
-    if nominal.target.type not in _STANDS_FOR or nominal.head <= nominal.first:
+    if nominal.target.type not in _STANDS_FOR:
         return nominal
-    owner = crew_actor(
-        reading.sentence, nominal.first, nominal.head + 1, nominal.head, reading.lexicon
-    )
+    owner = None
+    if (whose := reading.of_what(nominal.chunk)) is not None:
+        owner = reading.nominal(whose).actor
+    elif nominal.head > nominal.first:
+        owner = crew_actor(
+            reading.sentence, nominal.first, nominal.head + 1, nominal.head, reading.lexicon
+        )
     return nominal if owner is None else replace(nominal, actor=owner)
 
 

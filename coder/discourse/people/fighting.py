@@ -30,12 +30,21 @@ def side_of_fallen(act: Act, victim: Filler) -> Side | None:
         return None
     if parties:
         return Side.A if participant_side(*parties[0]) is Side.B else Side.B
-    fallen = [item for _, item in fillers if item.effect is not None and _is_fighter(item.nominal)]
-    return Side.B if fallen and not _are_alike(fallen[0].nominal, nominal) else Side.A
+    return _beside_others([item for _, item in fillers if item.effect is not None], nominal)
+
+
+def _beside_others(harmed: list[Filler], nominal: Nominal) -> Side | None:
+    """As in "four soldiers and nine rebels died": the first A; null where one side alone is told."""
+    fallen = [item.nominal for item in harmed if _is_fighter(item.nominal)]
+    if all(_are_alike(item, nominal) for item in fallen):
+        return None  # "14 militiamen died in clashes"
+    return Side.A if _are_alike(fallen[0], nominal) else Side.B
 
 
 def _is_fighter(nominal: Nominal) -> bool:
-    return nominal.actor is not None and nominal.actor.type in _FIGHTERS
+    actor = nominal.actor
+    is_person = actor is not None and actor.rule_id.startswith("actor-person")
+    return actor is not None and not is_person and actor.type in _FIGHTERS
 
 
 def _are_alike(one: Nominal, other: Nominal) -> bool:

@@ -96,6 +96,8 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
         is_called = kinds[start - 1] in "XK" or kinds[start - 2 : start] in ("XP", "KP")
         if len(found) == 1 and not is_called and not _is_proved_name(found[0]):
             found = []
+        if found and _speaks(reading, found[-1].chunk):
+            found = []
         if found and (
             is_many or is_called or kinds[start - 1] == "P" or _is_closed(reading, found)
         ):
@@ -110,6 +112,13 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
             )
             return [] if is_listed else [reading.nominal(before)]
     return []
+
+
+def _speaks(reading: Reading, number: int) -> bool:
+    """As in "killing ten people, El Watan reported": who tells of it, and none of them."""
+    clauses = reading.clauses
+    is_verb = clauses.kinds[number + 1 : number + 2] in {"X", "V"}
+    return is_verb and clauses.head_words[number + 1] in noun_classes()["clausal"]
 
 
 def _is_said_of_name(reading: Reading, nominal: Nominal, at: int) -> bool:

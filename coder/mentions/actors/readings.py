@@ -160,6 +160,7 @@ def _of_two(norm: str, lexicon: Lexicon) -> Demonym | None:
     return entry if is_nation and isinstance(entry, Demonym) else None
 
 
+_FOLLOWERS = frozenset({"supporter", "follower", "sympathiser", "sympathizer", "loyal supporter"})
 _OFFICES = frozenset({"government", "state"})
 _OF_OFFICES = frozenset({ActorType.CIVILIANS, ActorType.STATE_POLICE})
 
@@ -183,6 +184,8 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
         kind = noun.type if affiliation.type in _OF_NO_SIDE else affiliation.type
         if kind is ActorType.STATE_OTHER and noun.singular in _STATE_BODIES:
             kind = ActorType.STATE_MILITARY  # "the Kremlin's forces"
+        if kind is ActorType.POLITICAL_MILITIA and noun.singular in _FOLLOWERS:
+            kind = ActorType.CIVILIANS  # "Awami League supporters": a crowd, whose party has arms
         return Reading(
             "actor-affiliated",
             kind if kind is not _UNKNOWN else affiliation.type,
