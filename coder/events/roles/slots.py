@@ -18,6 +18,7 @@ from coder.events.roles.row_agents import (
     over_aside,
     over_scene,
 )
+from coder.events.roles.unaimed import attacks_unaimed
 from coder.events.together.rows import own_phrases
 from coder.grammar.clauses import Phrase, groups_behind
 from coder.grammar.relatives import WHO
@@ -71,7 +72,8 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = any(
-            says(reading, hit.chunk) for says in (_is_only_verb, _goes_off, _burns_down)
+            says(reading, hit.chunk)
+            for says in (_is_only_verb, _goes_off, _burns_down, attacks_unaimed)
         )
         reduced = None if is_active else whom_it_befell(reading, hit.chunk, frame)
         if reduced is not None:
