@@ -57,7 +57,8 @@ class Claim:
     behind a label ("Soldiers killed: 4. Civilians killed: 6.") and counts people of its own.
     ``is_beside``: the sentence has counted people before, so that "others" are other than those.
     ``is_of_one``: it counts whom one of several acts hit ("The first killed four").
-    ``is_of_doers``: those who attacked, hit by others.
+    ``is_of_doers``: those who attacked, hit by others. ``meant``: the group that a pronoun stands
+    for, with the sentence it stands in.
     """
 
     kind: CasualtyKind
@@ -81,6 +82,7 @@ class Claim:
     is_beside: bool = False
     is_of_one: bool = False
     is_of_doers: bool = False
+    meant: tuple[Reading, Nominal] | None = None
     source: "SourceDraft | None" = None
 
     @property

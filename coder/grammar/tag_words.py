@@ -330,6 +330,8 @@ _CHANGES = (
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
+    # "Both died at the scene": who it was, and no "slew of"
+    beside(_ALL, "(?:^|(?<=[.,:CU]))D(?=L|X[P.,At])", "R"),
     beside(_BLAME, "(?<!.)V(?=[LPHB])", "N"),  # "Blame for it fell on the Front"
     beside(_FREE, "(?<=T)J(?=#)", "V"),  # "to free two men"
     beside(_FREE, "(?<=T)J(?=[Nns])", "V", before=noun_classes()["harmed_abducted"]),

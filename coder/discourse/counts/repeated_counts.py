@@ -1,10 +1,10 @@
 """Which claims tell again of people counted before: each number of people stands once."""
 
+from coder.discourse.counts.died_since import has_died_since
 from coder.discourse.counts.wholes import (
     adds,
     counts_bodies,
     end_of_counted,
-    has_died_since,
     is_of_injured,
     may_die_of,
     victim_type,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from coder.discourse.counts.died_since import has_died_since
 from coder.discourse.counts.ranked_people import is_last_of, rank_of
 from coder.events.counts.fate_words import HURT_KINDS
 from coder.events.drafts import Claim, Draft
@@ -229,19 +230,6 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if claim.is_partitive and not is_later and victim_type(claim) not in kinds:
         return False  # "76 were wounded. Nine of the guerrillas died": of others
     return claim.kind in _LATER.get(earlier.kind, ())
-
-
-def has_died_since(claim: Claim, earlier: Claim) -> bool:
-    """As in "wounded a boy. The boy died on Wednesday": dead, beside those killed at once."""
-    return (
-        claim.kind is _KILLED
-        and earlier.kind in HURT_KINDS
-        and claim.reading is not earlier.reading
-        and claim.nominal.is_definite
-        and not claim.is_partitive
-        and claim.best == earlier.best is not None
-        and claim.head_word == earlier.head_word
-    )
 
 
 def may_die_of(claim: Claim, hurt: Claim) -> bool:

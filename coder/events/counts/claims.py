@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coder.events.counts.counted_nouns import counted_noun
+from coder.events.counts.counted_nouns import are_on_one_body, counted_noun
 from coder.events.counts.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.counts.distributive import distributed
 from coder.events.counts.fate_words import bodies_of, kind_told
@@ -29,7 +29,6 @@ from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _ATTACK = EventType.ARMED_ATTACK
-_ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
     {"hospital", "treated", "treatment", "injured", "wounded", "survivors", "survived"}
@@ -146,6 +145,7 @@ def _of_roles(draft: Draft) -> list[Claim]:
             claim = distributed(draft.reading, claim, draft.chunk)
             claim.is_total = "toll" in draft.frame.tags
             claim.kind = kind_told(draft, claim, is_next=bool(found))
+            claim.meant = filler.antecedent
             found.append(claim)
         else:
             found += _told_behind(draft.reading, filler.nominal, kind)
@@ -178,8 +178,9 @@ def _is_of_speaker(reading: Reading, nominal: Nominal) -> bool:
 def _own_number(draft: Draft, whose: Nominal, kind: CasualtyKind) -> Claim | None:
     """As in "the army suffered two deaths": two of the army, and no army died."""
     nominal = counted_noun(draft.reading, draft.chunk)
-    norm = draft.reading.sentence.norms[draft.last - 1]
-    if nominal.quantity is None or norm not in noun_classes()["one_each"]:
+    norms, at = draft.reading.sentence.norms, draft.last - 1
+    is_each = norms[at] in noun_classes()["one_each"] and not are_on_one_body(norms, at)
+    if nominal.quantity is None or not is_each:
         return None
     told = replace(nominal, actor=whose.actor, fillers=whose.fillers)
     return number_claim(draft.reading, told, kind, nominal.quantity)
@@ -260,8 +261,8 @@ def _own_count(draft: Draft) -> list[Claim]:
     """As in "four deaths", "no casualties": the noun is counted, not people in a role."""
     if draft.reading.clauses.first_words[draft.chunk] in HIS_HER_THEIR:
         return []  # "succumbed to their injuries"
-    if draft.reading.sentence.norms[draft.last - 2 : draft.last] in _ON_ONE_BODY:
-        return []  # "succumbed to multiple injuries": on one body
+    if are_on_one_body(draft.reading.sentence.norms, draft.last - 1):
+        return []  # "succumbed to multiple injuries", "received two bullet injuries"
     role = draft.frame.role("victim")
     kind = _KINDS.get(role.effect or "") if role is not None else None
     nominal = counted_noun(draft.reading, draft.chunk)

@@ -1,11 +1,16 @@
 """A noun that counts people itself: "four deaths", "no casualties", "was the only fatality"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.words import noun_classes
 
+_WOUNDS = frozenset({"injuries", "wounds"})
+_OF_WOUNDS = frozenset(
+    {"multiple", "bullet", "gunshot", "stab", "knife", "shrapnel", "splinter", "pellet"}
+)
 _SOLE = frozenset({"only", "sole", "lone"})
 _CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 
@@ -34,6 +39,12 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
         if is_bare and preposition == "of" and at and _is_number_alone(reading, at - 1):
             return reading.nominal(at - 1)  # "dozens of wounded"
     return nominal
+
+
+def are_on_one_body(norms: Sequence[str], at: int) -> bool:
+    """As in "multiple injuries", "two bullet injuries", "head wounds": how many one person has."""
+    before = norms[at - 1] if at else ""
+    return norms[at] in _WOUNDS and (before in _OF_WOUNDS or before in noun_classes()["body_part"])
 
 
 def are_remains(reading: Reading, nominal: Nominal) -> bool:

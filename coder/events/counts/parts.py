@@ -26,11 +26,13 @@ from coder.events.counts.whole_words import (
 )
 from coder.events.reading import Reading
 from coder.events.roles.names import MAX_NAMES, listed_names
+from coder.events.roles.nominals import Nominal
 from coder.lexicon.closed import ALL_OF_BE, BE
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
+_WAS_IS = frozenset({"was", "is"})
 _TOLD = "VXK"
 _INTRODUCING = frozenset({"among", "amongst", "including", "include", "includes", "included"})
 _OPENING = _INTRODUCING | {"counting"}
@@ -183,6 +185,8 @@ def _told_as(reading: Reading, verb: int) -> Part | None:
         if _tells_own_fate(reading, verb + 1):
             return None  # "casualties were three killed and nine hurt"
         pieces = list(pieces_of(reading, verb + 1, None))
+        if _are_ages(reading, verb, pieces):
+            return None
     elif clauses.head_words[verb] in _NAMED and clauses.kinds[verb + 1 : verb + 2] == "P":
         pieces = listed_names(reading, verb + 2, MAX_NAMES)
     else:
@@ -192,6 +196,12 @@ def _told_as(reading: Reading, verb: int) -> Part | None:
         part.is_of_all = True
         part.inner = reading.nominal(at).quantity
     return part
+
+
+def _are_ages(reading: Reading, verb: int, pieces: Sequence[Nominal]) -> bool:
+    """As in "the deceased was 28", "the dead were 31 and 45": bare numbers, one for each."""
+    is_bare = bool(pieces) and all("number" in piece.fillers for piece in pieces)
+    return is_bare and (len(pieces) > 1 or reading.clauses.head_words[verb] in _WAS_IS)
 
 
 def _along_with(reading: Reading, number: int) -> Sequence[int]:
