@@ -264,7 +264,7 @@ class ListWalks(SubjectWalks):
         while (
             self.kinds[at : at + 2] == "PN"
             and self.first_words[at] == _OF
-            and not self._is_charge(number, at + 1)
+            and not (self._is_charge(number, at + 1) or self._is_taken_from(number, at + 1))
         ):
             at += 2
             while (
@@ -281,6 +281,17 @@ class ListWalks(SubjectWalks):
             return False
         norm = self.head_words[behind]
         return norm in noun_classes()["wrong"] or norm in noun_classes()["deed"]
+
+    def _is_taken_from(self, number: int, behind: int) -> bool:
+        """As in "robbed a trader | of cash", "deprived two men of their liberty": what is lost.
+
+        Not whose they are: "robbed a trader of Gao", "robbed the manager of the bank".
+        """
+        if not number or self.head_words[number - 1] not in noun_classes()["depriving"]:
+            return False
+        return self.tags[self.chunks[behind].first] not in "ED" or (
+            self.first_words[behind] in POSSESSIVES
+        )
 
     def _is_its_own(self, owner: int, number: int) -> bool:
         """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""

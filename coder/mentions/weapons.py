@@ -15,6 +15,7 @@ _BOMBER = "bomber"
 _UNITS = frozenset({"rifles", "artillery"})
 _FULL_OF = ("full", "of")
 _WITH = ("with",)
+_AXES, _ALONG = "axes", frozenset({"along", "from", "on"})
 _BEFORE = 3  # words of a thing in front of its head
 _CARRYING = ("carrying",)
 _LOADED = frozenset({"full", "carrying"})
@@ -42,7 +43,8 @@ def weapon_at(
     bomb = _laden_at(sentence, head, lexicon) or _of_bomber(sentence, head, lexicon)
     if bomb is not None:
         return bomb
-    if table.last_words.isdisjoint(norms[first:last]) or _is_name(sentence, first, head):
+    is_other = _is_name(sentence, first, head) or _is_line_of_advance(norms, head)
+    if is_other or table.last_words.isdisjoint(norms[first:last]):
         return None
     match = table.ending(norms, first, head + 1)
     if match is not None and not _is_longer_thing(sentence, first, head, lexicon, match[0]):
@@ -162,10 +164,16 @@ def find_weapons(
             is_name = _is_unit(sentence, position) or (
                 match[0] == 1 and _is_name(sentence, position, position)
             )
+            is_name = is_name or _is_line_of_advance(norms, behind - 1)
             if not is_name and not _belongs(norms, behind, lexicon):
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))
     return tuple(weapon for weapon in found if not is_in_name(weapon, places))
+
+
+def _is_line_of_advance(norms: Sequence[str], at: int) -> bool:
+    """As in "stormed the town from several axes", "along three axes": from where they came."""
+    return norms[at] == _AXES and not _ALONG.isdisjoint(norms[max(at - _BEFORE, 0) : at])
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

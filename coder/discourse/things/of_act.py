@@ -6,6 +6,7 @@ from dataclasses import replace
 from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
+from coder.discourse.things.come_with import is_come_with
 from coder.discourse.things.damage import told_damage
 from coder.discourse.things.other_things import things_beside
 from coder.events.drafts import Draft
@@ -111,7 +112,11 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
             is_verb = weapon.last - weapon.first == 1 and reading.tags[weapon.first] in _VERBS
             if is_verb or weapon.last - 1 in draft.weapons_apart or _is_hit(act, draft, weapon):
                 continue  # "was shot" names no shot, "fired on a helicopter" no air strike
-            if _is_taken(act, reading, weapon) or _acts_itself(act, draft, weapon):
+            if (
+                _is_taken(act, reading, weapon)
+                or _acts_itself(act, draft, weapon)
+                or is_come_with(draft, weapon)
+            ):
                 continue
             is_here = first <= weapon.first < last and not _is_pit(reading, weapon)
             if is_here or weapon.last - 1 in acting:

@@ -27,6 +27,7 @@ _ANOTHER = frozenset({"another", "a", "the"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 _AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two shots at him"
+_OF_THEM = ("of", "them")
 _PERSONAL = HIM_HER_THEM | HIS_HER_THEIR | ME_US
 PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
@@ -102,7 +103,7 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
     counting = reading.clauses.chunks[nominal.chunk].head
-    if _opens_with_head(reading, nominal, role) or (
+    if (_opens_with_head(reading, nominal, role) or _is_some_of_listed(reading, nominal, role)) or (
         role.name == "instrument" and device_meant(reading, role, nominal) is not None
     ):
         return True
@@ -116,6 +117,18 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         counting != nominal.head
         and reading.clauses.kinds[nominal.chunk] == "N"
         and _has_head(norms, counting, role)
+    )
+
+
+def _is_some_of_listed(reading: Reading, nominal: Nominal, role: RoleSpec) -> bool:
+    """As in "came upon a band of bandits and destroyed nine of them": of those told before."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    last = clauses.chunks[nominal.chunk].last
+    if norms[last : last + 2] != _OF_THEM:
+        return False
+    return any(
+        kind == "N" and _has_head(norms, clauses.chunks[at].head, role)
+        for at, kind in enumerate(clauses.kinds[: nominal.chunk])
     )
 
 

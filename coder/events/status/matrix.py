@@ -31,6 +31,7 @@ _SOME = frozenset({("a",), ("the",), ("these",), ("those",)})
 _BEYOND = frozenset({"beyond", "without"})  # "it is beyond doubt that"
 _FINITE = frozenset("VX")
 _MADE_UP = ("made", "up")
+_WISHING, _TO = frozenset({"wish", "wishes", "wished"}), ("to",)
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
 
@@ -110,7 +111,9 @@ def held_of_it(reading: Reading, left: int, right: int) -> list[tuple[str, str]]
     words = _words_that_hold(reading, left, right)
     is_negative = not NEGATIVE.isdisjoint(words)
     classes = noun_classes()
-    doubted = next((word for word in words if word in classes["doubting_that"]), None)
+    doubted = next(
+        (word for at, word in enumerate(words) if _is_doubt(word, words[at + 1 : at + 2])), None
+    )
     doubted = doubted or _let_be(words)
     if doubted is not None:
         return [] if is_negative or not _BEYOND.isdisjoint(words) else [("hypothetical", doubted)]
@@ -122,6 +125,11 @@ def held_of_it(reading: Reading, left: int, right: int) -> list[tuple[str, str]]
     if NOBODY.isdisjoint(words) and not _is_scarce(words):
         return None
     return [] if not classes["denying"].isdisjoint(words) else [("negated", "nobody")]
+
+
+def _is_doubt(word: str, behind: tuple[str, ...]) -> bool:
+    """As in "she wished that", and not "the police wish | to inform residents that"."""
+    return word in noun_classes()["doubting_that"] and not (word in _WISHING and behind == _TO)
 
 
 def _is_scarce(words: tuple[str, ...]) -> bool:

@@ -80,7 +80,8 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     year = r"(?:,? \d{4})?"
     whole = rf"(?P<day>{MONTH} \d{{1,2}}{year}|\d{{1,2}} {MONTH}{year}|{WEEKDAY})"
     stopped_form = re.compile(
-        rf"{lead}{place}, {whole}(?<!\.)(?=\.| ?[(\[])\.?(?:{agency}\.?)?\s{{1,4}}"
+        rf"{lead}{place}, {whole}(?<!\.)(?=\.| ?[(\[])\.?(?:{agency}\.?)?"
+        r"(?:--?|[\u2013\u2014])?\s{1,4}"
         r"(?=[\"'\u201c\u2018A-Z])"
     )
     return open_form, closed_form, stopped_form
