@@ -17,6 +17,7 @@ _EARLIER = frozenset(
 _CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"})
 _TAKING_BACK = _CORRECTING | {"reduced", "retracted", "withdrew"}
 _IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
+_NOW, _BEHIND = "now", 3  # words: "12 people are | now"
 _PUT = 7  # words: "put the number of dead at"
 _ONLY = frozenset({"only", "just"})
 
@@ -151,7 +152,17 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
         return False
     if any(told.is_total and is_update(told.reading) for told in (claim, earlier)):
         return False
-    return not (rounds(claim, earlier) or _names_no_number(claim, earlier))
+    return not (
+        rounds(claim, earlier)
+        or _names_no_number(claim, earlier)
+        or (_is_of_now(claim) and claim.reading is not earlier.reading)
+    )
+
+
+def _is_of_now(claim: Claim) -> bool:
+    """As in "the ministry now says 28 are dead", "12 are now known to have died": what changed."""
+    words = claim.reading.sentence.norms
+    return _NOW in words[max(0, claim.first - _PUT) : claim.last + _BEHIND]
 
 
 def _is_one_known(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN, IN_DURING, POSSESSIVES
+from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
@@ -46,10 +47,15 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     toll = _toll(group)
     # "Eleven died in Yala. Three died in Hat Yai. ... She saw the street where eleven had died".
     counted = _numbers_of_another(acts, group)
+    # "A gunman killed seven. ... Police shot the gunman dead. ... 28 are dead and 36 wounded".
+    doers = _words_for_doers(acts) if all(map(is_outcome, group.drafts)) else frozenset()
+    if doers and _befell(group, doers):
+        doers = frozenset()
     latest = sorted(
         acts,
         key=lambda act: (
             (act.main.modality in UNDONE) is undone,
+            not (doers and _befell(act, doers)),
             # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
             act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
             bool(named) and _hit_one_of(act, named),
@@ -64,6 +70,25 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
         ),
     )
     return latest[::-1]
+
+
+def _words_for_doers(acts: Sequence[Act]) -> frozenset[str]:
+    """The nouns for those who attacked, and those by which they are taken for known."""
+    told = {
+        draft.head_word(filler)
+        for act in acts
+        for draft in act.drafts
+        for filler in draft.by_role("perpetrator")
+    }
+    return noun_classes()["attacker"] | told
+
+
+def _befell(act: Act, doers: frozenset[str]) -> bool:
+    """As in "the gunman was shot dead": what became of whoever had attacked before."""
+    hit = [(it, draft) for draft in act.drafts for it in draft.fillers if it.role in HIT_ROLES]
+    return bool(hit) and all(
+        filler.nominal.is_definite and draft.head_word(filler) in doers for filler, draft in hit
+    )
 
 
 def _is_untold(act: Act) -> bool:

@@ -124,8 +124,8 @@ def _is_some_of_listed(reading: Reading, nominal: Nominal, role: RoleSpec) -> bo
     """As in "came upon a band of bandits and destroyed nine of them": of those told before."""
     clauses, norms = reading.clauses, reading.sentence.norms
     last = clauses.chunks[nominal.chunk].last
-    if norms[last : last + 2] != _OF_THEM:
-        return False
+    if norms[last : last + 2] != _OF_THEM or nominal.quantity is None:
+        return False  # "control of them"
     return any(
         kind == "N" and _has_head(norms, clauses.chunks[at].head, role)
         for at, kind in enumerate(clauses.kinds[: nominal.chunk])

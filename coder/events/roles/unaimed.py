@@ -13,6 +13,7 @@ from coder.lexicon.words import noun_classes
 _STOPS = frozenset({".", '"', "!", "?"})
 _FINITE = frozenset("VX")
 _BEFORE = frozenset(',:UCAt"')
+_BROKEN = frozenset({"(", '"', "N"})  # "attacked a [border] patrol"
 _BY = frozenset({"by", "at the hands of"})
 
 
@@ -23,6 +24,7 @@ def attacks_unaimed(reading: Reading, number: int) -> bool:
         clauses.kinds[number] != "X"
         or clauses.head_words[number] not in noun_classes()["attacking_alone"]
         or sentence.words[-1] not in _STOPS
+        or clauses.kinds[number + 1 : number + 2] in _BROKEN
     ):
         return False
     who = clauses.subject(number)
