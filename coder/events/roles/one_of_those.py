@@ -11,12 +11,14 @@ from typing import Protocol
 
 from coder.events.roles.nominals import Nominal, is_rank
 from coder.grammar import Clauses
+from coder.lexicon.closed import A_OR_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _ARTICLES = frozenset({("the",), ("a",)})
 _RANKS = frozenset({"first", "other", "latter", "former", "last"})
-_BARE = frozenset({"one", "another"})
+_ANOTHER = "another"
+_BARE = frozenset({"one", _ANOTHER})
 _ANY = _RANKS | _BARE
 _SEVERAL = frozenset({"twin", "pair", "both", "several"})
 _PREPOSITIONS = frozenset({"in", "by", "during"})
@@ -60,6 +62,8 @@ def as_one_of_those(reading: _Read, found: Nominal) -> Nominal:
     if norms[found.last : found.last + 1] == ("of",) or not _may_be_thing(reading, found.chunk):
         return found
     those = _those(reading, found.chunk)
+    if those is None and norms[found.first : found.last] == (_ANOTHER,):
+        those = _one_more(reading, found.chunk)
     if those is None:
         return found
     weapon = those.weapon  # its words stay those of the sentence that tells of all
@@ -97,6 +101,25 @@ def _those(reading: _Read, number: int) -> Nominal | None:
         if before.sentence.section is not reading.sentence.section:
             return None
         told, end = before, len(before.clauses.kinds)
+
+
+def _one_more(reading: _Read, number: int) -> Nominal | None:
+    """The one that acts in the clause before: "A bomb hit a bank. Another wounded two guards"."""
+    told, end = reading, number
+    if "N" not in reading.clauses.kinds[:number]:
+        before = reading.previous
+        if before is None or before.sentence.section is not reading.sentence.section:
+            return None
+        told, end = before, len(before.clauses.kinds)
+    clauses = told.clauses
+    for verb in range(end):
+        subject = clauses.subject(verb) if clauses.kinds[verb] in _VERBS else []
+        if len(subject) == 1 and subject[0] < end:
+            nominal = told.nominal(subject[0])
+            is_one = told.sentence.norms[nominal.first] in A_OR_ONE
+            is_thing = bool(nominal.fillers & {"weapon", "event"}) and nominal.actor is None
+            return nominal if is_one and is_thing else None
+    return None
 
 
 def _are_several(reading: _Read, number: int) -> bool:

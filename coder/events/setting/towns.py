@@ -1,8 +1,11 @@
 """Two acts told with a town for each verb."""
 
 from coder.events.drafts import Draft
+from coder.rules.model import DOING_ROLES
 from coder.values.labels import PlaceLevel
+from coder.values.mentions import PlaceMention
 
+_SMALL = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _CARE = frozenset({"hospital", "hospitals", "clinic"})
 
 
@@ -35,9 +38,32 @@ def _in_towns_around(first: Draft, second: Draft, mark: int) -> bool:
     """Whether each has a town of its own on its side of the mark."""
     at_token = first.reading.clauses.at_token
     towns = [_town(draft) for draft in (first, second)]
-    if None in towns or towns[0] == towns[1]:
+    if (None in towns or towns[0] == towns[1]) and not _are_apart(first, second):
         return False
     return at_token[first.places[0].first] < mark < at_token[second.places[0].first]
+
+
+def _are_apart(first: Draft, second: Draft) -> bool:
+    """As in "was shot near Nablus, and aircraft killed two in Gaza": others acted, and elsewhere.
+
+    What only came of the first act may be told of the area around, or of a town in it.
+    """
+    if not (first.places and second.places) or not any(
+        item.role in DOING_ROLES and item.nominal.chunk in second.subjects
+        for item in second.fillers
+    ):
+        return False
+    one, other = first.places[0], second.places[0]
+    return (
+        other.level in _SMALL
+        and one.level in _SMALL
+        and one.name not in _names(other)
+        and (other.name not in _names(one))
+    )
+
+
+def _names(place: PlaceMention) -> set[str | None]:
+    return {place.name, place.admin1, place.admin2}
 
 
 def _town(draft: Draft) -> str | None:

@@ -1,8 +1,12 @@
 """Two clauses of a sentence, each with what or who did harm and with whom it harmed: two acts."""
 
+from collections.abc import Iterable
+
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.events.senses.violence import is_violent
+from coder.events.setting.towns import are_told_in_two_towns
 from coder.events.together.pairs import in_two_places
 from coder.lexicon.closed import ANY_ONE, WHILE
 from coder.lexicon.words import noun_classes
@@ -10,6 +14,7 @@ from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.labels import CasualtyKind
 
 _WHEN = frozenset({"as", "when"})
+_AFTER = frozenset({"after", "before"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _OF_THOSE = frozenset({"another", "others", "other", "more", "further", "them", "both", "all"})
 
@@ -27,7 +32,8 @@ def have_own_means(one: Draft, other: Draft) -> bool:
     means, late_means = _means(early), _means(late)
     if not (means and late_means and _harms(late) and _opens_clause(early, late)):
         return False
-    if not (_harms(early) or in_two_places(early, late)):
+    is_elsewhere = in_two_places(early, late)
+    if not is_elsewhere and (not _harms(early) or _is_behind(late)):
         return False
     reading = one.reading
     return (
@@ -38,12 +44,17 @@ def have_own_means(one: Draft, other: Draft) -> bool:
 
 
 def _opens_clause(early: Draft, late: Draft) -> bool:
-    """Whether "and" or "while" stands between the first verb and the second verb's subject."""
+    """Whether "and", "while" or "after" stands between a verb and the second verb's subject."""
     if not late.subjects or not early.chunk < late.subjects[0]:
         return False
     clauses, before = late.reading.clauses, late.subjects[0] - 1
     word = clauses.first_words[before]
-    return clauses.kinds[before] == "C" or word in WHILE - _WHEN
+    return clauses.kinds[before] == "C" or word in WHILE - _WHEN or _is_behind(late)
+
+
+def _is_behind(late: Draft) -> bool:
+    clauses, before = late.reading.clauses, late.subjects[0] - 1
+    return clauses.kinds[before] == "U" and clauses.first_words[before] in _AFTER
 
 
 def _means(draft: Draft) -> list[Nominal]:
@@ -85,3 +96,20 @@ def _are_other_victims(early: Draft, late: Draft, means: list[Nominal]) -> bool:
         and told.isdisjoint(_OF_THOSE | noun_classes()["harmed"])
         and told.isdisjoint(_heads(early.reading, means))
     )
+
+
+def settle_harm_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> None:
+    """As in "two were killed in Gao and three guards were wounded in Mopti": told in full."""
+    if (
+        draft.support == "dependent"
+        and _harms(draft)
+        and any(
+            other.countable
+            and other.support == "verb"
+            and other.chunk < draft.chunk
+            and is_violent(other.type)
+            and are_told_in_two_towns(other, draft)
+            for other in drafts
+        )
+    ):
+        draft.support = "verb"
