@@ -8,6 +8,7 @@ from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import Blame
 from coder.discourse.merging.likeliest import names_in_clause
 from coder.discourse.merging.named_kinds import describing
+from coder.discourse.merging.ranked import FEW, RANKS
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, is_plural
 from coder.lexicon.words import noun_classes
@@ -33,7 +34,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     """
     reading = found.reading
     acts = [] if _is_kind_blamed(acts, found) else acts
-    acts = _as_described(_of_that_day(acts, blame, found), found)
+    acts = _of_rank(_as_described(_of_that_day(acts, blame, found), found), found)
     chosen: Act | None = None
     for act in acts:
         told = [draft.chunk for draft in act.drafts if draft.reading is reading]
@@ -168,6 +169,25 @@ def _as_described(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
     told = [sum(names_in_clause(act, {word}, but=found.reading) for word in words) for act in acts]
     most = max(told)
     return [act for act, number in zip(acts, told, strict=True) if number == most]
+
+
+def _of_rank(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
+    """As in "claimed the first attack but not the second": of the few acts told, the one meant."""
+    reading = found.reading
+    if RANKS.keys().isdisjoint(reading.vocabulary):
+        return acts
+    clauses, norms = reading.clauses, reading.sentence.norms
+    for at in clauses.headed(noun_classes()["deed"], "N"):
+        group = clauses.chunks[at]
+        told = [act for act in acts if _happened(act) and _is_before(act, reading)]
+        ranks = [RANKS[norm] for norm in norms[group.first : group.head] if norm in RANKS]
+        if norms[group.first] == "the" and len(told) == FEW and ranks:
+            return [told[ranks[0]]]
+    return acts
+
+
+def _is_before(act: Act, reading: Reading) -> bool:
+    return act.drafts[0].reading.sentence.index < reading.sentence.index
 
 
 def _describing(found: Responsibility) -> Iterator[str]:

@@ -51,6 +51,7 @@ from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_cause import without_those_left
 from coder.discourse.merging.own_doers import has_own_doers, told_of_attackers
 from coder.discourse.merging.own_ground import counts_over_days, has_own_ground, stays_there, towns
+from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.same_things import names_same_hit
@@ -129,6 +130,8 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         acts = [act for act in acts if act.sentence < 0 or share_opening(act, group)]
     if not acts:
         return None
+    if (counted := act_of_rank(acts, group)) is not None:
+        return counted, RANKED
     acts = list(without_those_left(acts[-HORIZON:], group))
     known = likeliest.likeliest_first(likeliest.without_other_lines(acts, group), group)
     order: tuple[_Question, ...] = (told_inside, _reason_to_join)
