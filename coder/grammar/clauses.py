@@ -288,6 +288,8 @@ class Clauses(ListWalks):
         before = self.kinds[preposition - 1]
         if words in _FROM_TO and before == "N":
             return self.head_words[preposition - 1] in _WAYS
+        if words == _OF and self.kinds[max(preposition - 2, 0) : preposition] == 'N"':
+            return True  # "had 'all the hallmarks' of the Front"
         if words == _OF:
             return before == "N" and not self.is_behind_place(preposition, asked)
         is_of_occasion = before == "N" and (

@@ -183,15 +183,17 @@ def _by_arms(reading: Reading, groups: Sequence[int], certainty: Certainty) -> I
 
 
 def _by_signs(reading: Reading, verb: int) -> Iterator[Blame]:
-    """As in "the blast bore the hallmarks of the Coast Front"."""
+    """As in "the blast bore the hallmarks of the Coast Front", also with quotes around them."""
     clauses = reading.clauses
-    sign = verb + 1
+    sign = verb + 1 + (clauses.kinds[verb + 1 : verb + 2] == '"')
+    of = sign + 1 + (clauses.kinds[sign + 1 : sign + 2] == '"')
     if (
-        clauses.kinds[sign : sign + 3] == "NPN"
+        clauses.kinds[sign : sign + 1] == "N"
         and clauses.head_words[sign] in _SIGNS
-        and clauses.first_words[sign + 1] == "of"
+        and clauses.kinds[of : of + 2] == "PN"
+        and clauses.first_words[of] == "of"
     ):
-        yield Blame([sign + 2], Certainty.SUSPECTED)
+        yield Blame([of + 1], Certainty.SUSPECTED)
 
 
 def _is_of_guilty(reading: Reading, number: int) -> bool:
