@@ -25,6 +25,7 @@ _TAKEN_AT_ONCE = 100  # persons: raids of one day take fewer, as a rule
 _FRONTED = "PNtAJC,"  # what may stand in front of a whole sentence and say when
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
+_HAD = frozenset({"had"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
 _MONTHS = re.compile(r"P\d{1,3}[MY]")
 _WITHIN = frozenset({"in", "over", "during", "within"})
@@ -50,7 +51,8 @@ def is_sum(draft: Draft) -> bool:
     harmed = [
         claim for claim in draft.claims if claim.kind in _HARM and claim.qualifier is not _NONE
     ]
-    is_since = _is_perfect(draft) and (_opens_with_since(draft) or _is_since_event(draft))
+    is_up_to_now = _is_perfect(draft) or _is_perfect(draft, _HAD)  # "said 30 had died since"
+    is_since = is_up_to_now and (_opens_with_since(draft) or _is_since_event(draft))
     if not harmed:
         taken = [_number(claim) for claim in draft.claims if claim.kind in _TAKEN]
         return is_since and max(taken, default=0) > _TAKEN_AT_ONCE
@@ -211,7 +213,7 @@ def _is_short(time: TimeExpression) -> bool:
     return "T" in (time.value or "") or (found is not None and int(found[1]) <= _SHORT.days)
 
 
-def _is_perfect(draft: Draft) -> bool:
+def _is_perfect(draft: Draft, words: frozenset[str] = _HAVE) -> bool:
     """As in "has killed", "have been wounded", "having lost": up to now, at no one time."""
     clauses = draft.reading.clauses
     norms = draft.reading.sentence.norms
@@ -220,7 +222,7 @@ def _is_perfect(draft: Draft) -> bool:
         at = clauses.kinds.rfind("V", 0, draft.chunk)  # "have killed 96 and abducted 200"
         if at >= 0 and clauses.subject(at) == [*draft.subjects]:
             group = clauses.chunks[at]
-    return group.kind == "V" and not _HAVE.isdisjoint(norms[group.first : group.head])
+    return group.kind == "V" and not words.isdisjoint(norms[group.first : group.head])
 
 
 def _opens_with_since(draft: Draft) -> bool:

@@ -26,6 +26,9 @@ _CEASEFIRE = "ceasefire"
 _GRIEVANCE = "what is protested against"
 
 
+_AFTER = frozenset({"after", "following", "since"})
+
+
 def settle_sequel(drafts: list[Draft]) -> None:
     """As in "closed its office after the shooting": an act that only dates or causes another.
 
@@ -163,6 +166,11 @@ def is_in_wake(draft: Draft) -> bool:
     return (
         at >= 0 and clauses.kinds[at] == "N" and clauses.head_words[at] in noun_classes()["sequel"]
     )
+
+
+def has_left_before(draft: Draft) -> bool:
+    """As in "found nine bodies after the withdrawal of the army": no means of what was found."""
+    return draft.subtype == "withdrawal" and preposition_of(draft) in _AFTER
 
 
 def preposition_of(draft: Draft) -> str:

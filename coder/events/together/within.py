@@ -52,12 +52,13 @@ from coder.events.together.different_people import (
 )
 from coder.events.together.flights import are_of_one_flight, flees_from
 from coder.events.together.in_common import in_common
-from coder.events.together.own_means import have_own_means
+from coder.events.together.own_means import have_own_means, settle_harm_elsewhere
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
 from coder.events.together.sequels import (
     are_complements,
     are_told_one_before_other,
+    has_left_before,
     is_grievance,
     is_in_wake,
     settle_burnt_hijacks,
@@ -118,6 +119,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
                 break
         else:
             groups.append(([draft], "first mention"))
+            settle_harm_elsewhere(draft, drafts)
     groups = [part for group in groups for part in at_contrast(group)]
     groups = [part for group in groups for part in town_by_town(group)]
     for members, _ in groups:
@@ -241,7 +243,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None  # "marched against the murder of A"
     if other.chunk in one.causes or one.chunk in other.causes:
         in_wake = any(map(is_in_wake, (one, other))) or are_days_apart(one, other)
-        if not in_wake or is_outcome(one) or is_outcome(other):
+        is_harm = is_outcome(one) or is_outcome(other)
+        if (not in_wake or is_harm) and not any(map(has_left_before, (one, other))):
             return "one fills a role of the other"
     if is_made_safe(one, other):
         return "the device was made safe"
