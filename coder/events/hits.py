@@ -96,6 +96,18 @@ def hits_of(reading: Reading, table: Mapping[str, TriggerForms]) -> Iterator[tup
                 yield token, hits
 
 
+def _is_left(reading: Reading, number: int, token: int) -> bool:
+    """As in "left two dead civilians", which is "left two civilians dead"."""
+    clauses = reading.clauses
+    return (
+        number > 0
+        and reading.tags[token] == "J"
+        and clauses.kinds[number - 1] in "VX"
+        and clauses.head_words[number - 1] in noun_classes()["leaving"]
+        and "#" in reading.tags[clauses.chunks[number].first : token]
+    )
+
+
 def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hit]:
     clauses = reading.clauses
     number = clauses.at_token[token]
@@ -103,7 +115,11 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     kind = group.kind
     is_head = group.head == token
     is_verb = is_head and kind in _VERBAL_KINDS
-    is_predicate = kind in "JXKV" or (kind == "N" and is_head and not reading.is_in_name(token))
+    is_predicate = kind in "JXKV" or (
+        kind == "N"
+        and (is_head or _is_left(reading, number, token))
+        and not reading.is_in_name(token)
+    )
     norms = reading.sentence.norms
     behind = norms[token + 1 : token + _MAX_GAP]
     before = norms[token - 1 : token]

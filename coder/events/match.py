@@ -23,6 +23,7 @@ from coder.events.roles.filling import fill_roles
 from coder.events.roles.names import without_appositives
 from coder.events.roles.of_taken import OF_TAKEN
 from coder.events.roles.other_order import turned
+from coder.events.roles.owners import resolve_owned
 from coder.events.roles.pronouns import resolve_pronouns
 from coder.events.roles.slots import (
     Slots,
@@ -255,6 +256,7 @@ def _draft(  # noqa: PLR0917 - what a frame meets
     if why_not is not None:
         return None, why_not
     resolve_pronouns(reading, frame, fillers, earlier)
+    resolve_owned(reading, fillers)
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers) + force_before(reading, hit, frame)
     fillers += reached(reading, hit, frame, fillers)

@@ -106,7 +106,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         is_object = number in clauses.objects(governing)  # "the sell-off killed the rally"
         if norms[group.head] in rules.harm_words and not is_object:
             return Support("cause", governing, ())
-        if "there" in norms[max(0, group.first - 1) : group.first + 1]:
+        if "there" in norms[max(0, group.first - 1) : group.last]:
             return Support("occurrence", governing, ())
     return Support("bare", governing, ())
 

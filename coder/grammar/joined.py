@@ -177,20 +177,29 @@ class JoinedVerbWalks(VerbFirstWalks):
     def is_left_out(self, gerund: int) -> bool:
         """As in "without (the guards) attacking anyone, they left": what did not happen.
 
-        Nor in "far from killing them", "rather talk than kill".
+        Nor in "far from killing them", "rather talk than kill", "left without killing anybody".
         """
         first = self.chunks[gerund].first
         if self.norms[max(first - 2, 0) : first] == _FAR_FROM or (
             self.norms[first - 1] == _THAN and self.tags[self.chunks[gerund].head] == "V"
         ):
             return True
-        before = gerund - 1 - (self.kinds[gerund - 1 : gerund] == "N")
+        before = gerund - 2
+        if self.kinds[before : gerund + 1] == "GCG":
+            return self.is_left_out(before)
+        if before >= -1 and self.kinds[gerund - 1 : gerund + 1] == "PG":
+            return self.first_words[gerund - 1] == _WITHOUT and not self._is_never(before)
         return (
             before >= 0
-            and self.kinds[before] == "P"
+            and self.kinds[before:gerund] == "PN"
             and (self.kinds[gerund] == "G" or self.first_words[gerund] == "being")
             and self.norms[self.chunks[before].last - 1] == _WITHOUT
         )
+
+    def _is_never(self, number: int) -> bool:
+        """As in "did not leave without killing two": the verb before is denied, so they did."""
+        verb = max(self.kinds.rfind(kind, 0, number + 1) for kind in "VX")
+        return verb >= 0 and self.chunks[verb].negated
 
     def gerund_above(self, gerund: int) -> int | None:
         """As in "accused of stirring up hatred by killing": the gerund that another one is of."""

@@ -6,7 +6,7 @@ Each function takes the tags and the words of a sentence and returns the tags.
 import re
 
 from coder.grammar.retagging import beside, retagged
-from coder.lexicon.closed import WAS_WERE, WHILE
+from coder.lexicon.closed import BEING_HAVING, WAS_WERE, WHILE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -30,6 +30,9 @@ _INVERTING = frozenset({"did", "does", "do", "should"})
 _EITHER = frozenset({"either", "both"})
 _CLAIMING = frozenset({"say", "says", "said", "believe", "believed"})
 _GOING = frozenset({"go", "goes", "going", "gone", "went"})
+_ON, _ABOUT = frozenset({"on"}), frozenset({"about"})
+_THOSE, _AMONG = frozenset({"those"}), frozenset({"among", "amongst"})
+_TO = frozenset({"to"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _INVERTED = re.compile(r"(?:(?<![NEnsR])O|^M)(?:D[J#]?[NnsE]|J?[Ns]|E{1,3})[Vn](?=[DE#RJNns])")
@@ -160,6 +163,15 @@ TAGS_BESIDE_VERBS = (
     # "rescued from a burning flat"
     beside(frozenset({"flat"}), "(?<=[NG])J(?=[P.,])", "N", behind=_BEFORE_FLAT),
     # "the rebels went on to attack a post": what they did next
-    beside(frozenset({"on"}), ".Tn(?=[D#])", "A", behind=_GOING, before=frozenset({"to"})),
+    beside(
+        _ON, ".T(?:[BHLOVX]|n(?![.,C])|N(?=[D#R]))", "A", behind=_GOING, before=frozenset({"to"})
+    ),
+    # "villagers fear being killed"
+    beside(frozenset({"fear"}), "(?<=[NEns]).(?=B)", "V", before=BEING_HAVING),
+    # "those killed in Gao", which is no noun as in "the killed"
+    beside(_THOSE, r"(?<!P)DX(?=A?[BHML]|[PC,.tAGJT]|$)", "DK"),
+    beside(_THOSE, r"DX(?=A?[BHML]|[PC,.tAGJT]|$)", "DK", behind=_AMONG),
+    # "were about to attack", which is no preposition before another
+    beside(_ABOUT, "PT", "A", before=_TO),
 )
 """Words without one of which a function changes nothing, and the function."""

@@ -43,7 +43,7 @@ def weapon_at(
     bomb = _laden_at(sentence, head, lexicon) or _of_bomber(sentence, head, lexicon)
     if bomb is not None:
         return bomb
-    is_other = _is_name(sentence, first, head) or _is_line_of_advance(norms, head)
+    is_other = _is_name(sentence, first, head, lexicon) or _is_line_of_advance(norms, head)
     if is_other or table.last_words.isdisjoint(norms[first:last]):
         return None
     match = table.ending(norms, first, head + 1)
@@ -59,15 +59,17 @@ def weapon_at(
     return None
 
 
-def _is_name(sentence: Sentence, first: int, head: int) -> bool:
-    """As in "operated by Shell": one common word with a capital behind a word without one."""
+def _is_name(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
+    """As in "operated by Shell": one common word with a capital behind a word without one.
+
+    And one that speaks: "Shell said two workers were killed".
+    """
     words = sentence.words
-    return (
-        0 < first == head
-        and sentence.case is CaseProfile.MIXED
-        and words[head].istitle()
-        and words[head - 1].islower()
-        and sentence.norms[head] in word_tags()
+    if first != head or sentence.case is not CaseProfile.MIXED or not words[head].istitle():
+        return False
+    return sentence.norms[head] in word_tags() and (
+        (head > 0 and words[head - 1].islower())
+        or not lexicon.speech_words.isdisjoint(sentence.norms[head + 1 : head + 2])
     )
 
 
@@ -162,7 +164,7 @@ def find_weapons(
             ):
                 continue  # "the country club"
             is_name = _is_unit(sentence, position) or (
-                match[0] == 1 and _is_name(sentence, position, position)
+                match[0] == 1 and _is_name(sentence, position, position, lexicon)
             )
             is_name = is_name or _is_line_of_advance(norms, behind - 1)
             if not is_name and not _belongs(norms, behind, lexicon):

@@ -192,18 +192,25 @@ def _spellings(nouns: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(words) for noun in nouns for words, _ in noun_forms(noun))
 
 
+_PARTED = frozenset({"up", "down", "off", "out", "away", "apart"})
+
+
 def expand_triggers(
     frame: FrameSource, position: int, irregular: IrregularVerbs
 ) -> Iterator[tuple[str, TriggerForm]]:
     """First word and :class:`TriggerForm` of every form of every trigger of a frame.
 
-    A verb that befalls its object also gives the noun of the act: "the gunning down of two men".
+    A verb that befalls its object also gives the noun of the act: "the gunning down of two men". A
+    particle may stand behind the object, too: "set off a bomb", "set a bomb off".
     """
-    takes_people = any(role.effect and "object" in role.places for role in frame.roles.values())
+    takes = [role for role in frame.roles.values() if "object" in role.places]
+    takes_people = any(role.effect for role in takes)
     for lemma in frame.triggers.verb:
         verb, *rest = lemma.split()
         gap = bool(rest) and rest[0] == _GAP
         words = tuple(rest[1:] if gap else rest)
+        is_parted = f"{verb} {_GAP} {lemma.partition(' ')[2]}" in frame.triggers.verb
+        gap = gap or (bool(takes) and len(words) == 1 and words[0] in _PARTED and not is_parted)
         forms = verb_forms(verb, irregular)
         for form, tags in forms.items():
             yield form, TriggerForm(position, lemma, words, gap, "verb", tags)

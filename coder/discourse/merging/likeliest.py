@@ -13,6 +13,7 @@ from coder.events.roles.nominals import is_plural
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
 from coder.grammar.clauses import groups_behind
+from coder.grammar.relatives import WHO
 from coder.lexicon.closed import A_AN, IN_DURING, POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
@@ -194,6 +195,13 @@ def opens_with_some(draft: Draft) -> bool:
     """As in "Of those, 14 drones were shot down": some of what the sentence before counted."""
     norms = draft.reading.sentence.norms
     return norms[0] == "of" and not _THOSE.isdisjoint(norms[1:2])
+
+
+def tells_of_those(draft: Draft) -> bool:
+    """As in "among those seized was a nun": one of whom the act told before befell."""
+    norms, at = draft.reading.sentence.norms, draft.reading.clauses.chunks[draft.chunk].first
+    is_done = draft.construction in {"participle", "passive"}
+    return is_done and "those" in norms[max(at - 1 - (norms[at - 1] in WHO), 0) : at]
 
 
 def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:

@@ -260,6 +260,9 @@ def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> boo
         return True
     if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act, group):
         return True
+    is_alike = 0 < distance <= NEAR and act.main.type is group.main.type
+    if is_alike and likeliest.tells_of_those(group.main):
+        return True
     return distance == 1 and (
         _names_act(group.main, THIS_THOSE) or likeliest.opens_with_some(group.main)
     )

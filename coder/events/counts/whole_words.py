@@ -20,13 +20,13 @@ def is_all(reading: Reading, number: int) -> bool:
 
 def behind_whole(reading: Reading, number: int) -> int:
     """The chunk behind "the dead" or "those | killed"."""
-    return number + 1 + (reading.clauses.kinds[number + 1 : number + 2] == "X")
+    return number + 1 + (reading.clauses.kinds[number + 1 : number + 2] in ("X", "K"))
 
 
 def kind_said(reading: Reading, number: int) -> CasualtyKind | None:
     """What a noun group for people told before says happened to them."""
     norm = reading.clauses.head_words[number]
-    if norm == "those" and reading.clauses.kinds[number + 1 : number + 2] == "X":
+    if norm == "those" and reading.clauses.kinds[number + 1 : number + 2] in ("X", "K"):
         return kind_of_verb(reading.clauses.head_words[number + 1])
     return kind_of_verb(norm)
 

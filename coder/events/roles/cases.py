@@ -17,7 +17,7 @@ _ON_PERSONS = frozenset(
     | {EventType.ABUSE, EventType.SEXUAL_VIOLENCE}
 )
 
-_OPENING = re.compile(r"[XK](?:P[Nt]|[tA])+,N(?=(?:P[Nt])*[VX][^,U])")
+_OPENING = re.compile(r"[XK][IJN]?(?:P[Nt]|[tA])+,N(?=(?:P[Nt])*[VX][^,U])")
 _MARKS = "\"':(A,"
 _BEING = "BH"  # "were freed", "have been freed", and not "police said"
 

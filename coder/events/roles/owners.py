@@ -4,20 +4,24 @@ In: a noun group. Out: the parties it belongs to. A possessive pronoun stands fo
 ("announced its withdrawal"), or for those who get help ("joined the army in its offensive").
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.events.drafts import Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, is_rank
 from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.terms import TermCategory
 from coder.lexicon.words import noun_classes
+from coder.rules.model import BANDS, HIT_ROLES
 
 _MAX_GAP = 14
 _PLURAL = frozenset({"their"})
 _STATE_ARMS = frozenset({"air", "drone", "missile", "artillery", "jet", "warplane"})
 _WITHIN = frozenset({"in", "during", "with"})
 FATED = "fated"  # among the fillers of who is meant by "his" in "his death", "his arrest"
+_WHOSE = "whose"
 _TWO = "twin"  # "twin blasts" are nobody's
 _RECEIVING = frozenset({"for", "of", "to", "with"})
 
@@ -81,7 +85,7 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
     norm = reading.sentence.norms[first]
     is_possessive = norm in POSSESSIVES
     if not is_possessive and norm != "the":
-        return []
+        return _whose(reading, number) if norm == _WHOSE else []
     helped = _helped(reading, number)
     if helped:
         return [nominal for nominal in helped if norm not in _PLURAL or _is_several(nominal)]
@@ -101,6 +105,23 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
             found = [item for item in nominals if item.actor is not None][:1]
             return found or _beside(reading, number, norm)
     return []
+
+
+def _whose(reading: Reading, number: int) -> list[Nominal]:
+    nominals = map(reading.nominal, reading.clauses.antecedent(number))
+    return [reading.state(item, acts=True) or item for item in nominals]
+
+
+def resolve_owned(reading: Reading, fillers: Sequence[Filler]) -> None:
+    """As in "the Front, whose fighters seized a town": the body that the fighters are of."""
+    if _WHOSE not in reading.vocabulary:
+        return
+    for filler in fillers:
+        nominal = filler.nominal
+        if filler.role not in HIT_ROLES and reading.sentence.norms[nominal.first] == _WHOSE:
+            for owner in owners(reading, nominal.chunk, nominal.first):
+                if owner.actor is not None and owner.fillers >= BANDS:
+                    filler.antecedent = reading, owner
 
 
 def _fated(reading: Reading, number: int, norm: str) -> list[Nominal]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.events.roles.among_those import told_among
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.owners import groups_inside
 from coder.events.roles.participles import NOBODY, Governing, takes_people, whom_it_befell
@@ -68,7 +69,10 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
     if group.passive:
-        whom = [_bodies_in(reading, number) for number in _who(reading, hit.chunk)]
+        if _goes_on_behind(reading, hit) and not (frame.does_harm or takes_people(frame)):
+            return None
+        whom = told_among(reading, _who(reading, hit.chunk))
+        whom = [_bodies_in(reading, number) for number in whom]
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = any(
@@ -77,7 +81,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
         )
         reduced = None if is_active else whom_it_befell(reading, hit.chunk, frame)
         if reduced is not None:
-            return _passive(reading, hit, frame, reduced, phrases)
+            return _passive(reading, hit, frame, told_among(reading, reduced), phrases)
     if group.kind == "K" or (not frame.takes_object and is_done_to(reading, hit.chunk)):
         return None
     slots = active_slots(reading, hit)
@@ -195,7 +199,10 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
         objects = clauses.objects(hit.chunk)
         if objects or clauses.chunks[hit.chunk].passive:  # "pulled two men out | of their car"
             return objects, clauses.phrases(edge - 1)
-    return clauses.objects(edge), clauses.phrases(edge)
+    behind = clauses.objects(edge)
+    if not behind and hit.form.gap:  # "the teachers whom they led | away"
+        behind = clauses.objects(hit.chunk)
+    return behind, clauses.phrases(edge)
 
 
 def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
@@ -205,6 +212,13 @@ def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
     if words != _INTO or clauses.kinds[edge : edge + 2] != "PN":
         return []
     return [Phrase(words, edge, clauses.conjoined_right(edge + 1))]
+
+
+def _goes_on_behind(reading: Reading, hit: Hit) -> bool:
+    """As in "were marched into | a forest": no passive of "marched into a town"."""
+    edge = reading.clauses.at_token[hit.last - 1]
+    is_open = bool(hit.form.words) and not hit.form.gap
+    return is_open and edge > hit.chunk and reading.clauses.kinds[edge : edge + 2] == "PN"
 
 
 def _passive(

@@ -16,7 +16,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import ME_US
 from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, Asked
-from coder.rules.model import HARMS, Frame
+from coder.rules.model import HARMS, HIT_ROLES, Frame
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import MILITIAS
 from coder.values.labels import EventType
@@ -36,7 +36,7 @@ _PRONOUN = frozenset({"pronoun"})
 _SOMEBODY = ME_US | {"him", "her"}
 _SUFFERER = frozenset({"i", "we", "he", "she", "they"})
 _ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
-_ABUSE = EventType.ABUSE
+_ABUSE, _OPERATION = EventType.ABUSE, EventType.MILITARY_OPERATION
 
 
 def suffices(  # noqa: PLR0911 - one answer a construction
@@ -61,6 +61,8 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     told = HAPPENING if support.verb is not None else _IN_FORMS
     if support.happens and frame.type in told and is_plain(frame):
         return True  # "fighting broke out", "Violation: torture"
+    if support.happens and frame.type is _OPERATION and _is_aimed(fillers):
+        return True  # "an offensive against the town began"
     if frame.strength == "weak":
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
@@ -77,6 +79,10 @@ def suffices(  # noqa: PLR0911 - one answer a construction
             bool(causes) and "instrument" in frame.needs
         )
     return bool(fillers) or frame.bare
+
+
+def _is_aimed(fillers: Sequence[Filler]) -> bool:
+    return any(filler.role in HIT_ROLES for filler in fillers)
 
 
 def lacks_words(reading: Reading, hit: Hit, frame: Frame, asked: Asked) -> bool:

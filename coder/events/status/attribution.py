@@ -92,8 +92,10 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
         if "responsible" in norms[head + 1 : head + _RESPONSIBLE]:
             return speech.get(f"{norms[head]} responsible")
         return None
-    if verb.lemma in _HANDLING and not _PARTICLES.isdisjoint(norms[head + 1 : head + 2]):
-        return None  # "carried out", "put down"
+    goes_on = " " in verb.lemma and reading.clauses.kinds[number + 1 : number + 3] == "AI"
+    is_handled = verb.lemma in _HANDLING and not _PARTICLES.isdisjoint(norms[head + 1 : head + 2])
+    if goes_on or is_handled:
+        return None  # "went on to attack a post"; "carried out", "put down"
     if verb.lemma in _FIGURED:
         figures = noun_classes()["figure"]
         objects = reading.clauses.objects(number)[:1]

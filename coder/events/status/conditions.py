@@ -33,7 +33,7 @@ def condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """Pairs of cue kind and the words that gave it."""
     norms = draft.reading.sentence.norms
     is_question = "?" in draft.reading.vocabulary or norms[0] in _DO
-    if is_question and draft.support == "verb" and _is_asked(draft):
+    if is_question and _may_be_asked(draft) and _is_asked(draft):
         yield "hypothetical", "?"
     yield from _clause_cues(draft, rules)
     yield from _inversion_cues(draft)
@@ -58,10 +58,18 @@ def _inversion_cues(draft: Draft) -> Iterator[tuple[str, str]]:
         yield "negated", clauses.first_words[at - 1]
 
 
+def _may_be_asked(draft: Draft) -> bool:
+    """Of a noun, one that nothing told before: "was there an attack?", not "the attack"."""
+    if draft.support == "verb":
+        return True
+    is_told_by_verb = draft.support in {"light", "occurrence"}
+    return is_told_by_verb and not draft.reading.nominal(draft.chunk).is_definite
+
+
 def _is_asked(draft: Draft) -> bool:
     """As in "Do bombs kill more than hunger?": a question that can be denied, of this verb itself.
 
-    "Who killed the mayor?" takes the act for granted.
+    So may a noun be: "Was there an attack?". "Who killed the mayor?" takes the act for granted.
     """
     reading = draft.reading
     kinds = reading.clauses.kinds
