@@ -41,6 +41,7 @@ from coder.events.senses.blazes import is_in_blaze
 from coder.events.senses.driven import own_acts
 from coder.events.senses.sufficing import (
     HAPPENING,
+    is_begun,
     asks_for_absent,
     is_known_by_day,
     is_plain,
@@ -327,6 +328,7 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
             - of_somebody(reading, frame, slots, fillers),
         )
         or _counts_the_held(reading, hit, frame, support)
+        or is_begun(reading, frame, support, fillers)
     ):
         is_harm = tells_harm(fillers) and not _is_without_object(frame, slots, fillers)
         if not is_harm and not _tells_damage(frame, slots, fillers):

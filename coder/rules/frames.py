@@ -205,15 +205,18 @@ def expand_triggers(
     """
     takes = [role for role in frame.roles.values() if "object" in role.places]
     takes_people = any(role.effect for role in takes)
+    takes_only = bool(takes) and not any("subject" in role.places for role in takes)
     for lemma in frame.triggers.verb:
         verb, *rest = lemma.split()
         gap = bool(rest) and rest[0] == _GAP
         words = tuple(rest[1:] if gap else rest)
         is_parted = f"{verb} {_GAP} {lemma.partition(' ')[2]}" in frame.triggers.verb
-        gap = gap or (bool(takes) and len(words) == 1 and words[0] in _PARTED and not is_parted)
+        may_part = takes_only and len(words) == 1 and words[0] in _PARTED and not is_parted
         forms = verb_forms(verb, irregular)
         for form, tags in forms.items():
             yield form, TriggerForm(position, lemma, words, gap, "verb", tags)
+            if may_part and not gap:
+                yield form, TriggerForm(position, lemma, words, True, "verb", tags)
             if tags == OF_ACT and takes_people and _ARTICLES.isdisjoint(words):
                 act = " ".join((form, *words))
                 yield form, TriggerForm(position, act, words, False, "noun", tags)

@@ -5,7 +5,7 @@ the sentence says was one of them. Who is among a number of people told stays a 
 """
 
 from coder.events.reading import Reading
-from coder.lexicon.closed import BE
+from coder.lexicon.closed import BE, IS_ARE
 
 _THOSE = frozenset({"those", "people", "persons"})
 _AMONG = frozenset({"among", "amongst"})
@@ -28,6 +28,8 @@ def told_among(reading: Reading, whom: list[int]) -> list[int]:
     if at > 0 and not is_among:
         return whom
     behind = _holding_behind(reading, those)
+    if behind is not None and not is_among and clauses.head_words[behind] in IS_ARE:
+        return whom  # "those who were kidnapped are": who was told of before
     return (clauses.objects(behind) if behind is not None else []) or whom
 
 

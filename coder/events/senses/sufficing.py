@@ -61,8 +61,6 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     told = HAPPENING if support.verb is not None else _IN_FORMS
     if support.happens and frame.type in told and is_plain(frame):
         return True  # "fighting broke out", "Violation: torture"
-    if support.happens and frame.type is _OPERATION and _is_aimed(fillers):
-        return True  # "an offensive against the town began"
     if frame.strength == "weak":
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
@@ -81,8 +79,17 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     return bool(fillers) or frame.bare
 
 
-def _is_aimed(fillers: Sequence[Filler]) -> bool:
-    return any(filler.role in HIT_ROLES for filler in fillers)
+def is_begun(
+    reading: Reading, frame: Frame, support: Support, fillers: Sequence[Filler]
+) -> bool:
+    """As in "an offensive against the town began": an operation by nobody named."""
+    return (
+        support.happens
+        and support.verb is not None
+        and frame.type is _OPERATION
+        and reading.clauses.head_words[support.verb] in noun_classes()["arising"]
+        and any(filler.role in HIT_ROLES for filler in fillers)
+    )
 
 
 def lacks_words(reading: Reading, hit: Hit, frame: Frame, asked: Asked) -> bool:
