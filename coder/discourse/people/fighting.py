@@ -34,7 +34,7 @@ def side_of_fallen(act: Act, victim: Filler) -> Side | None:
 
 
 def _beside_others(harmed: list[Filler], nominal: Nominal) -> Side | None:
-    """As in "four soldiers and nine rebels died": the first A; null where one side alone is told."""
+    """As in "four soldiers and nine rebels died": A first; null where one side is told."""
     fallen = [item.nominal for item in harmed if _is_fighter(item.nominal)]
     if all(_are_alike(item, nominal) for item in fallen):
         return None  # "14 militiamen died in clashes"

@@ -79,9 +79,7 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     return bool(fillers) or frame.bare
 
 
-def is_begun(
-    reading: Reading, frame: Frame, support: Support, fillers: Sequence[Filler]
-) -> bool:
+def is_begun(reading: Reading, frame: Frame, support: Support, fillers: Sequence[Filler]) -> bool:
     """As in "an offensive against the town began": an operation by nobody named."""
     return (
         support.happens
