@@ -41,8 +41,8 @@ from coder.events.senses.blazes import is_in_blaze
 from coder.events.senses.driven import own_acts
 from coder.events.senses.sufficing import (
     HAPPENING,
-    is_begun,
     asks_for_absent,
+    is_begun,
     is_known_by_day,
     is_plain,
     is_unrest,

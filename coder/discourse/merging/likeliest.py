@@ -206,6 +206,7 @@ def tells_of_those(draft: Draft) -> bool:
 
 def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
     """Give "the raid" the type of the attack told before: no search of a house."""
+    _make_raids_of_searches(acts, drafts)
     for draft in drafts:
         if draft.subtype != _SEARCH or not refers_back(draft):
             continue
@@ -216,7 +217,7 @@ def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
             draft.type, draft.subtype = told.main.type, told.main.subtype
 
 
-def make_raids_of_searches(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
+def _make_raids_of_searches(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
     """Make an attack of a search told before: "police raided a slum ... 25 died in the operation".
 
     So it is where one sentence says both (``settle_searches``).

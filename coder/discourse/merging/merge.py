@@ -98,7 +98,6 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             continue
         if merge:
             likeliest.name_raids(acts, drafts)
-            likeliest.make_raids_of_searches(acts, drafts)
             set_traps_aside(acts, drafts)
         group = Act()
         group.add(drafts, reason)
@@ -107,12 +106,10 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
         found = _earlier_act(acts, group) if merge else None
         if found and found[1] == ONE_OF_SERIES and is_told_beside(acts, found[0], group):
             found = None
-        if found is None:
-            if not stands_alone(group):
-                continue
+        if found is None and stands_alone(group):
             group.reasons[0] = "first mention"
             acts.append(group)
-        else:
+        elif found is not None:
             act, why = found
             if why == ONE_OF_SERIES:
                 count_as_parts(act, group)

@@ -194,11 +194,9 @@ def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
 
 def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
     """As in "the owner of a mine", "guards at the mine": people work there."""
-    if weapon.type is not WeaponType.LANDMINE:
-        return False
-    number = reading.clauses.at_token[weapon.first]
-    is_at = reading.clauses.first_words[number - 1] in AT_PLACE | OF_FROM if number else False
-    return is_at and reading.nominal(number).target is not None
+    number = reading.clauses.at_token[weapon.first] if weapon.type is WeaponType.LANDMINE else 0
+    is_at = number and reading.clauses.first_words[number - 1] in AT_PLACE | OF_FROM
+    return bool(is_at) and reading.nominal(number).target is not None
 
 
 def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:

@@ -46,6 +46,7 @@ _LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
 _HOLDING = frozenset({"with", "containing", "holding", "carrying"})
 _ABOARD = frozenset({"aboard", ("on", "board"), ("in", "hold"), ("in", "boot"), ("in", "trunk")})
 _TOLD = frozenset({"reported", "heard", "seen", "witnessed", "recorded", "registered"})
+_TO_DEATH = ("to", "death")
 
 
 @dataclass(slots=True)
@@ -60,9 +61,6 @@ class Slots:
     construction: str = "active"
 
 
-_TO_DEATH = ("to", "death")
-
-
 def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     """Subject, object and phrases of a verb in whatever voice and form it stands."""
     clauses = reading.clauses
@@ -71,8 +69,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     if group.passive:
         if _goes_on_behind(reading, hit) and not (frame.does_harm or takes_people(frame)):
             return None
-        whom = told_among(reading, _who(reading, hit.chunk))
-        whom = [_bodies_in(reading, number) for number in whom]
+        whom = [_bodies_in(reading, it) for it in told_among(reading, _who(reading, hit.chunk))]
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = any(
