@@ -14,7 +14,7 @@ from coder.values.kinds import (
     ON_SIDE_OF_STATES,
     SOLDIERS_AND_POLICE,
 )
-from coder.values.labels import ActorType, Qualifier, TargetType
+from coder.values.labels import ActorType, CaseProfile, Qualifier, TargetType
 from coder.values.mentions import (
     ActorMention,
     PlaceMention,
@@ -22,7 +22,7 @@ from coder.values.mentions import (
     TargetMention,
     WeaponMention,
 )
-from coder.values.text import CaseProfile, Sentence
+from coder.values.text import Sentence
 
 _ARMED = SOLDIERS_AND_POLICE | ARMED_NON_STATE | HIRED_AND_INTERNATIONAL
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})

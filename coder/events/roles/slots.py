@@ -190,8 +190,7 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
     if edge == hit.chunk or clauses.kinds[edge] == "N":  # "rounded | up 40 men"
         # "had their throats | slit by rebels", "found two men | shot in a car"
         is_caused = hit.form.gap and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "NX"
-        behind = hit.chunk + 2 if is_caused else hit.chunk
-        return clauses.objects(hit.chunk), clauses.phrases(behind)
+        return clauses.objects(hit.chunk), clauses.phrases(hit.chunk + 2 * is_caused)
     if hit.form.gap and hit.form.words[-1] in OF_FROM:
         objects = clauses.objects(hit.chunk)
         if objects or clauses.chunks[hit.chunk].passive:  # "pulled two men out | of their car"
