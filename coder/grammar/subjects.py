@@ -115,6 +115,7 @@ class SubjectWalks(OnlySubjectWalks):
                     (self._row_of_participles(at) if commas else None)
                     or self._clause_start(at)
                     or self._aside_of_some(at)
+                    or self._contact_start(at)
                 )
                 if start is None:
                     # "dragged them off a bus, lined them up and shot them": verbs in a row
@@ -125,6 +126,11 @@ class SubjectWalks(OnlySubjectWalks):
                 return []
             at -= 1
         return []
+
+    def _contact_start(self, verb: int) -> int | None:
+        """Where "they found" begins in "a grenade they found exploded"; null for other clauses."""
+        is_contact = self.kinds[max(verb - 2, 0) : verb] == "NN"
+        return verb - 1 if is_contact and self.tags[self.chunks[verb - 1].head] == "R" else None
 
     def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: PLR0911 - one answer a construction
         """What a noun group left of a verb says: its subject, or from where to look on.

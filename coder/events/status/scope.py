@@ -154,7 +154,8 @@ def _is_one_of(draft: Draft) -> bool:
 
 
 def _form(draft: Draft) -> str:
-    norm = draft.reading.sentence.norms[draft.last - 1]
+    words = draft.reading.sentence.norms[draft.first : draft.last]
+    norm = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "a hail of bullets"
     return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
 
 
