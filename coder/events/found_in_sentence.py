@@ -177,8 +177,10 @@ class FoundInSentence:
 
     def place_at(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
         """The place at a head; "Malian" only inside a noun group."""
-        found = (place for place in self.places if place.first <= head < place.last)
-        return next((place for place in found if is_modifier or not place.is_demonym), None)
+        for place in self.places:
+            if place.first <= head < place.last and (is_modifier or not place.is_demonym):
+                return place
+        return None
 
     def given_at(self, head: int) -> Given | None:
         """What a plug-in found at a head."""

@@ -14,6 +14,7 @@ from coder.rules.together import TriggerForms
 from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
+_TELLING = frozenset("GIJKNVX")  # the kinds of chunks in which a trigger may stand
 _PAST = frozenset({"X", "K"})
 _NOUNS = frozenset({"noun", "item"})
 _MAX_GAP = 14
@@ -87,8 +88,9 @@ def _behind_owner(norms: tuple[str, ...], first: int, words: tuple[str, ...]) ->
 def hits_of(reading: Reading, table: Mapping[str, TriggerForms]) -> Iterator[tuple[int, list[Hit]]]:
     """The same for any table of forms by their first word."""
     vocabulary, norms = reading.vocabulary, reading.sentence.norms
+    kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
     for token, norm in enumerate(norms):
-        if norm in table:
+        if norm in table and kinds[at_token[token]] in _TELLING:
             # Few of the longer forms have their next word anywhere in the sentence.
             forms = table[norm].among(vocabulary)
             hits = _hits(reading, token, forms) if forms else None
@@ -122,13 +124,13 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     )
     norms = reading.sentence.norms
     behind = norms[token + 1 : token + _MAX_GAP]
-    before = norms[token - 1 : token]
+    near, before = behind[:2], norms[token - 1 : token]
     hits: list[Hit] = []
     for form in forms:
         words = form.words
         # "forcibly recruited" for "recruit ... forcibly"
         is_how = form.gap and words == before and words[0].endswith("ly")
-        if words and not is_how and words[0] not in (behind if form.gap else behind[:2]):
+        if words and not is_how and words[0] not in (behind if form.gap else near):
             continue
         pos = form.pos
         if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):

@@ -46,13 +46,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         "(" not in tags
         and ",#" not in tags
         and '"' not in tags
-        and "aged" not in sentence.vocabulary
-        and _AGES not in sentence.vocabulary
-        and "old" not in sentence.vocabulary
-        and noun_classes()["aged_one"].isdisjoint(sentence.vocabulary)
-        and _ALIAS.isdisjoint(sentence.vocabulary)
-        and _OF_BODY.isdisjoint(sentence.vocabulary)
-        and _GUESSING.isdisjoint(sentence.vocabulary)
+        and _words_of_asides().isdisjoint(sentence.vocabulary)
         and ("as" not in sentence.vocabulary or ",P" not in tags)
         and ("dead" not in sentence.vocabulary or _LEAVING.isdisjoint(sentence.vocabulary))
     ):
@@ -77,6 +71,12 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         kept.append(chunks[at])
         at += 1
     return kept
+
+
+@cache
+def _words_of_asides() -> frozenset[str]:
+    """One of these stands in nearly every aside that has no mark around it."""
+    return noun_classes()["aged_one"] | _ALIAS | _OF_BODY | _GUESSING | {_AGES, "aged", "old"}
 
 
 def _in_groups(sentence: Sentence, tags: str) -> list[Chunk]:

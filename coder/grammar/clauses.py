@@ -61,6 +61,7 @@ _NOBODY = frozenset({"no", "none", "neither", "zero"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 _OFF = frozenset("AP(")
+_BOUNDING = frozenset("PUW:C")  # the kinds between two clauses
 _WHOEVER = frozenset({"whoever", "whomever"})
 
 
@@ -385,11 +386,10 @@ class Clauses(ListWalks):
         """The half-open range of chunks of the clause around a chunk."""
         known = self._clauses.get(number)
         if known is None:
-            left = number
-            while left > 0 and not self._bounds(left - 1):
+            kinds, left, right = self.kinds, number, number + 1
+            while left > 0 and not (kinds[left - 1] in _BOUNDING and self._bounds(left - 1)):
                 left -= 1
-            right = number + 1
-            while right < len(self.kinds) and not self._bounds(right):
+            while right < len(kinds) and not (kinds[right] in _BOUNDING and self._bounds(right)):
                 right += 1
             known = self._clauses[number] = (left, right)
         return known

@@ -31,11 +31,11 @@ class GroupTable:
         self.first_words = [norms[chunk.first] for chunk in chunks]
         # The words of an aside count to the group they stand behind.
         at_token: list[int] = []
-        before = 0
+        before = first = 0
         for number, chunk in enumerate(chunks):
-            at_token += [before] * (chunk.first - len(at_token))
-            before = number
-        at_token += [before] * (len(tags) - len(at_token))
+            at_token += [before] * (chunk.first - first)
+            before, first = number, chunk.first
+        at_token += [before] * (len(tags) - first)
         self.at_token = at_token
 
     def headed(self, words: Container[str], kinds: str) -> Iterator[int]:

@@ -16,13 +16,17 @@ class TriggerForms(tuple[TriggerForm, ...]):  # noqa: SLOT001 - a tuple takes no
 
     alone: tuple[TriggerForm, ...]
     seconds: frozenset[str]
+    _places: dict[str, list[int]]  # of the forms, by their second word; none where alone
     _among: dict[frozenset[str], tuple[TriggerForm, ...]]
 
     def __new__(cls, forms: Iterable[TriggerForm]) -> Self:
         """Sort out once what every sentence asks."""
         made = super().__new__(cls, forms)
         made.alone = tuple(form for form in made if not form.words)
-        made.seconds = frozenset(form.words[0] for form in made if form.words)
+        made._places = {}
+        for place, form in enumerate(made):
+            made._places.setdefault(form.words[0] if form.words else "", []).append(place)
+        made.seconds = frozenset(made._places.keys() - {""})
         made._among = {}
         return made
 
@@ -36,7 +40,8 @@ class TriggerForms(tuple[TriggerForm, ...]):  # noqa: SLOT001 - a tuple takes no
         if found is None:
             if len(self._among) >= _MOST:
                 self._among.clear()
-            found = tuple(form for form in self if not form.words or form.words[0] in there)
+            places = [place for word in ("", *there) for place in self._places.get(word, ())]
+            found = tuple(map(self.__getitem__, sorted(places)))
             self._among[there] = found
         return found
 

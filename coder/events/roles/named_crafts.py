@@ -13,6 +13,8 @@ def end_of_craft(sentence: Sentence, group: Chunk) -> tuple[int, int] | None:
     if group.head == group.first or not sentence.words[group.head][0].isupper():
         return None
     crafts = place_words().crafts
+    if crafts.isdisjoint(sentence.vocabulary):
+        return None
     for at in range(group.head - 1, group.first - 1, -1):
         if sentence.norms[at] in crafts:
             return at + 1, at

@@ -179,6 +179,13 @@ def is_rank(norm: str) -> bool:
     return norm in noun_classes()["rank"] or (norm.endswith("iest") and norm[-6:] != "priest")
 
 
+def may_rank(vocabulary: frozenset[str]) -> bool:
+    """Whether any word of a sentence is such a word; nearly all sentences have none."""
+    return not noun_classes()["rank"].isdisjoint(vocabulary) or (
+        "iest" in " ".join(vocabulary) and any(map(is_rank, vocabulary))
+    )
+
+
 def ranks_an_act(norms: tuple[str, ...], at: int) -> bool:
     """As in "the worst raid this year", "for the second time this year": one act among others."""
     is_turn = norms[at] in noun_classes()["ordinal"] and norms[at + 1 : at + 2] == ("time",)

@@ -5,11 +5,10 @@ group that is a rank alone. Out: the group with the type of those it ranks. One 
 ("a bomb went off and another was found") is for ``device_meant`` among the roles.
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import Protocol
 
-from coder.events.roles.nominals import Nominal, is_rank
+from coder.events.roles.nominals import Nominal, is_rank, may_rank
 from coder.grammar import Clauses
 from coder.lexicon.closed import A_OR_ONE
 from coder.lexicon.words import noun_classes
@@ -39,11 +38,11 @@ class _Read(Protocol):
     def nominal(self, number: int) -> Nominal: ...
 
 
-def may_stand_for_those(vocabulary: Collection[str]) -> bool:
+def may_stand_for_those(vocabulary: frozenset[str]) -> bool:
     """Whether any word of a sentence is such a rank."""
     return not (
         _ANY.isdisjoint(vocabulary) and noun_classes()["ordinal"].isdisjoint(vocabulary)
-    ) or any(map(is_rank, vocabulary))
+    ) or may_rank(vocabulary)
 
 
 def is_rank_alone(norms: tuple[str, ...], first: int, last: int) -> bool:
