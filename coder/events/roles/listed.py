@@ -58,8 +58,8 @@ def bodies_in_row(
     reading: Reading, frame: Frame, objects: Sequence[int], fillers: Sequence[Filler]
 ) -> list[Filler]:
     """As in "the bodies of two nuns and a driver were found": whose they are besides the first."""
-    role = frame.role("victim")
-    if role is None or not role.heads or role.effect != "killed" or len(objects) == 1:
+    role = frame.role("victim") if len(objects) > 1 else None
+    if role is None or not role.heads or role.effect != "killed":
         return []
     first = next((item.nominal.chunk for item in fillers if item.via == "object"), None)
     if first is None or reading.of_what(first) is None:

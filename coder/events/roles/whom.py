@@ -96,10 +96,10 @@ def _conveyed(reading: Reading, vehicle: int) -> Nominal | None:
 
 def reached(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
     """At whom shots went of which that is not told: "stopped a bus and opened fire"."""
-    role = frame.role("target")
-    if frame.means is not _FIREARMS or role is None or not reading.signs & _REACHING:
+    if frame.means is not _FIREARMS or not reading.signs & _REACHING:
         return []
-    if any(filler.role in HIT_ROLES for filler in fillers):
+    role = frame.role("target")
+    if role is None or any(filler.role in HIT_ROLES for filler in fillers):
         return []
     clauses = reading.clauses
     verb = max(clauses.kinds.rfind(kind, 0, hit.chunk) for kind in "VX")

@@ -27,12 +27,12 @@ _HERDS = frozenset({"flock", "flocks", "head", "heads", "herd", "herds", "number
 
 def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
-    role = frame.role("perpetrator")
     if slots.agent and frame.type not in REMOTE and _is_of_mind(reading, slots.agent):
         return True
-    if not slots.subject or role is None or "subject" not in role.places:
+    if not slots.subject or slots.construction != "active":
         return False
-    if slots.construction != "active":
+    role = frame.role("perpetrator")
+    if role is None or "subject" not in role.places:
         return False
     if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
         return True

@@ -67,11 +67,11 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
 
     Frames in which anybody may hold people say so: "students took the dean hostage".
     """
-    role = frame.role("perpetrator")
-    if frame.type is _ABDUCTION and frame.strength == "weak" and _is_to_care(reading, slots):
-        return True
-    if frame.type is not _ABDUCTION or frame.strength != "weak" or slots.construction != "active":
+    if frame.type is not _ABDUCTION or frame.strength != "weak":
         return False
+    if _is_to_care(reading, slots):
+        return True
+    role = frame.role("perpetrator") if slots.construction == "active" else None
     if not slots.subject or role is None or "person" in role.fillers:
         return False
     return all(
