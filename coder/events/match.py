@@ -126,7 +126,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
         cared = 0  # words of a trigger that says who is in care
         other_sense = 0  # words of a trigger that has another sense: "shot down the idea"
         for hit in hits:
-            if len(hit.form.words) < max(other_sense, cared):
+            if (other_sense or cared) and len(hit.form.words) < max(other_sense, cared):
                 continue  # "the injured were taken to hospital by police": no captives
             frame = rules.frames[hit.form.frame]
             if trials is None and lacks_words(reading, hit, frame, rules.asked[hit.form.frame]):

@@ -185,9 +185,9 @@ class Reading(FoundInSentence):
         self, given: Given | None, first: int, last: int, head: int
     ) -> tuple[WeaponMention | None, TargetMention | None]:
         """The weapon and the target that a noun group without an actor stands for."""
-        if isinstance(given, WeaponMention):
+        if given is not None and isinstance(given, WeaponMention):
             return given, None
-        if isinstance(given, TargetMention):
+        if given is not None and isinstance(given, TargetMention):
             return None, given
         is_side = is_side_of_river(self.sentence.norms, first, head)
         target = None if is_side else target_at(self.sentence, first, last, head, self.lexicon)

@@ -207,10 +207,12 @@ def is_of_acts(draft: Draft) -> bool:
 def counts_acts(draft: Draft) -> bool:
     """As in "seven died during two operations": several acts, told behind what came of them."""
     norms, tags = draft.reading.sentence.norms, draft.reading.tags
-    kinds = noun_classes()["kinds_of_action"]
-    if any(norms[at] == "separate" and tags[at - 1] == "#" for at in range(1, len(norms))):
+    kinds, vocabulary = noun_classes()["kinds_of_action"], draft.reading.vocabulary
+    if "separate" in vocabulary and any(
+        norms[at] == "separate" and tags[at - 1] == "#" for at in range(1, len(norms))
+    ):
         return True  # "attacked two separate areas"
-    return not kinds.isdisjoint(draft.reading.vocabulary) and any(
+    return not kinds.isdisjoint(vocabulary) and any(
         norm in kinds
         and (
             tags[token - 1] in "#J"

@@ -73,7 +73,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             fillers.append(Filler(role.name, nominal, effect, via))
             if via in _STRUCTURAL:
                 filled.add(role.name)
-        fillers += modifiers_of(reading, frame, slots, role, inside)
+        if slots.modifiers:
+            fillers += modifiers_of(reading, frame, slots, role, inside)
     offered = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
         if phrase.preposition in CAUSAL and (

@@ -36,7 +36,7 @@ def is_of_everybody(
     reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
 ) -> bool:
     """As in "you rob trains and shoot the guard": advice, a game, a way of putting it."""
-    if class_of(frame.type) is not _VIOLENCE or _EVERYBODY.isdisjoint(reading.vocabulary):
+    if _EVERYBODY.isdisjoint(reading.vocabulary) or class_of(frame.type) is not _VIOLENCE:
         return False
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
