@@ -58,6 +58,7 @@ _OTHER_PHRASE = r"(?:P(?:t|N(?:CN)*)|[tA])"
 _OTHER_PHRASES = re.compile(rf"(?=(?:Pt|[tA,])*PN)(?:{_OTHER_PHRASE}|,{_OTHER_PHRASE}+,)+(?=N)")
 _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
+_FATES = frozenset({"death", "dead"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 _OFF = frozenset("AP(")
@@ -138,8 +139,10 @@ class Clauses(ListWalks):
         """As in "the houses that soldiers burned", "whom they took": what the clause is of."""
         if self.kinds[number] not in "VX" or self.chunks[number].passive:
             return []
-        if self.kinds[number + 1 : number + 2] in ("I", "G", "U", "J"):
-            return []  # "the men whom they threatened to kill"
+        if self.kinds[number + 1 : number + 2] in ("I", "G", "U", "J") and (
+            self.head_words[number + 1] not in _FATES
+        ):
+            return []  # "the men whom they threatened to kill", no "whom they beat to death"
         acting = number - 1 - (self.kinds[number - 1 : number] == "A")
         if acting < 1 or self.kinds[acting] != "N":
             return []

@@ -166,6 +166,10 @@ TAGS_BESIDE_VERBS = (
     beside(
         _ON, ".T(?:[BHLOVX]|n(?![.,C])|N(?=[D#R]))", "A", behind=_GOING, before=frozenset({"to"})
     ),
+    # "a ground offensive against the town", no "offensive to"
+    beside(frozenset({"offensive"}), "(?<=[DJNnS])J(?=[PBHMXLVZ.,])", "N"),
+    # "were subjected to shelling", "resorted to looting": it was done
+    beside(_TO, "T(?=[gG])", "P", behind=frozenset({"subjected", "resorted", "resorting"})),
     # "villagers fear being killed"
     beside(frozenset({"fear"}), "(?<=[NEns]).(?=B)", "V", before=BEING_HAVING),
     # "those killed in Gao", which is no noun as in "the killed"
