@@ -170,6 +170,17 @@ class Gazetteer:
             found.extend(entries)
         return tuple(found)
 
+    def lookup_coarse_anywhere(self, name: str) -> tuple[Entry, ...]:
+        """Places of any country whose names are transliterated, by the same key."""
+        key = coarse_key(name)
+        if not key:
+            return ()
+        entries = self._coarse.get((key, ""))
+        if entries is None:
+            entries = self._unreplaced(self._read("SELECT id FROM coarse WHERE key = ?", (key,)))
+            self._coarse[key, ""] = entries
+        return entries
+
     def demonyms(self, word: str) -> tuple[Entry, ...]:
         """The countries, regions or towns whose people or things are called so ("Syrian")."""
         found = self._demonyms.get(word)

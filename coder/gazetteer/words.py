@@ -142,6 +142,6 @@ def capitals() -> dict[str, str]:
 
 
 @cache
-def arabic_countries() -> tuple[str, ...]:
+def arabic_countries() -> frozenset[str]:
     """Two-letter codes of the countries whose names of places may begin with an Arabic article."""
-    return tuple([row[0] for row in _rows("country_groups.tsv") if row[1] == "arabic"])
+    return frozenset(row[0] for row in _rows("country_groups.tsv") if row[1] == "arabic")

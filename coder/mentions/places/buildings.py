@@ -12,6 +12,7 @@ from coder.lexicon.words import noun_classes
 
 _BESIDE = frozenset({"outside", "near", "inside", "at"})
 _CITY = 100_000
+_SCIENTIST = "ologist"
 
 
 def is_of_town(
@@ -25,9 +26,7 @@ def is_of_town(
     if norms[j] not in lists.buildings:
         return False
     before, people = _before(norms, i), max(entry.population for entry in found)
-    return (people >= WELL_KNOWN and before in _BESIDE) or (
-        people >= _CITY and _is_struck(before, lists)
-    )
+    return people >= _CITY and (before in _BESIDE or _is_struck(before, lists))
 
 
 def is_school_of(norms: Sequence[str], i: int, found: tuple[Entry, ...], lists: PlaceWords) -> bool:
@@ -49,9 +48,9 @@ def is_beside(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
 def _before(norms: Sequence[str], i: int) -> str:
     """The word before a name and its article; none where somebody works or studies there."""
     at = i - 1 - (norms[i - 1] == "the")
-    if at < 1 or (norms[at] == "at" and norms[at - 1] in noun_classes()["of_school"]):
-        return ""
-    return norms[at]
+    who = norms[at - 1]
+    is_scholar = who in noun_classes()["of_school"] or who.endswith(_SCIENTIST)
+    return "" if at < 1 or (norms[at] == "at" and is_scholar) else norms[at]
 
 
 def _is_struck(verb: str, lists: PlaceWords) -> bool:

@@ -1,4 +1,4 @@
-"""A town told without its name: "the Iraqi capital", "in the capital", "in this city"."""
+"""Places told without a name: "the Iraqi capital", "in this city", "off the Libyan coast"."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
@@ -13,6 +13,7 @@ from coder.values.text import Sentence
 CAPITAL = "capital"
 THIS = "this"
 _TOWN_WORDS = frozenset({"city", "town"})
+_OVER = frozenset({"off", "on", "over", "along", "from", "inside"})
 _MOST_BETWEEN = 3  # words: "in this southern port city"
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _HUB = 4  # words: "of the hub of"
@@ -64,6 +65,22 @@ def told_here(
             here = _span(town, position, at, found[0])
             spans = sorted([*spans, here], key=attrgetter("first"))
     return spans
+
+
+def told_territories(spans: list[PlaceSpan], sentence: Sentence, position: int) -> list[PlaceSpan]:
+    """The spans of one sentence with countries told by what is theirs: "off the Libyan coast"."""
+    norms, theirs = sentence.norms, noun_classes()["territory"]
+    inside = place_words().inside | place_words().near | _OVER
+    found = []
+    for span in spans:
+        country, at = span.chosen, span.last
+        if not span.is_demonym or country is None or country.level is not PlaceLevel.COUNTRY:
+            continue
+        if norms[at : at + 1] and norms[at] in theirs and span.first:
+            before = span.first - 1 - (norms[span.first - 1] == "the")
+            if before >= 0 and norms[before] in inside:
+                found.append(_span(country, position, at, at + 1))
+    return sorted([*spans, *found], key=attrgetter("first")) if found else spans
 
 
 def _is_named(spans: Sequence[PlaceSpan], norms: Sequence[str], last: int) -> bool:

@@ -116,6 +116,8 @@ class Doubts:
             if entry.population < _LARGE and self._is_elsewhere(entry):
                 return False
         is_kept = span.certain or self._fits(span, entry, sentence)
+        if span.is_spelling and span.cue and not is_kept:
+            is_kept = self._is_unknown_word(span, sentence)
         is_kept = is_kept and not self._ends_full_name(span, entry, sentence)
         if (
             is_kept

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.lexicon.words import noun_classes
-from coder.mentions.places.capital import CAPITAL, THIS, told_capitals, told_here
+from coder.mentions.places.capital import CAPITAL, THIS, told_capitals, told_here, told_territories
 from coder.mentions.places.doubt import Doubts
 from coder.mentions.places.pairs import BORDER, borders, roads
 from coder.mentions.places.quarters import SUBURB_DEGREES, city_around, lie_within
@@ -18,7 +18,7 @@ from coder.mentions.places.resolve import drop_joined, drop_namesakes, resolve, 
 from coder.mentions.places.scan import SentenceScan
 from coder.mentions.places.sites import without_site_names
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, document_names
-from coder.mentions.places.spellings import has_article, transliterated
+from coder.mentions.places.spellings import transliterated
 from coder.mentions.places.syntax import (
     AREA_HEADS,
     link_areas,
@@ -115,8 +115,7 @@ def resolved_places(
     share_areas(unknown)
     for span in unknown:
         span.entries = transliterated(span, gazetteer, weights)
-        # "in Maarat al-Numan": an article and a town of that sound prove each other
-        span.certain |= bool(span.entries) and span.cue and has_article(span.name)
+        span.is_spelling = bool(span.entries)
     if any(span.entries for span in unknown):
         weights = resolve(everything, dateline=context, bodies=served, bands=home)
     drop_namesakes(everything)
@@ -128,6 +127,8 @@ def resolved_places(
             per_sentence[position] = told_capitals(
                 per_sentence[position], sentence, position, gazetteer, weights
             )
+        if not noun_classes()["territory"].isdisjoint(sentence.vocabulary):
+            per_sentence[position] = told_territories(per_sentence[position], sentence, position)
         if dateline and THIS in sentence.vocabulary:
             per_sentence[position] = told_here(per_sentence[position], sentence, position, context)
     doubts = Doubts(everything, names, weights, sentences)

@@ -268,7 +268,9 @@ def _readings(
     found = []
     for entry, own in zip(worth.entries, worth.known, strict=True):
         score = own
-        if not (entry.iso2 == _WITH_STATE and most > _LARGER * entry.population):
+        if entry.iso2 == _WITH_STATE and most > _LARGER * entry.population:
+            score -= _SEAT  # "Palmyra": told without its state, the larger abroad
+        else:
             score += _country_score(span, entry, weights, nearby, is_country=is_country)
         if seats:
             seat = seats.get(entry.admin1_code)

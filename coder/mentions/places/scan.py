@@ -217,6 +217,8 @@ class SentenceScan:
         if is_behind and span.head == "admin1" and found[0].level is PlaceLevel.COUNTRY:
             # "Niger State" is no country where one has a state of that name.
             found = tuple([e for e in found if e.level is PlaceLevel.ADMIN1]) or found
+        if is_behind and span.head == "feature" and span.name in self.names.lists.directions:
+            return ()  # "the Western Desert" is none of the province "Western"
         if span.head == "place" and not is_behind and levels & PROVINCES_AND_COUNTRIES:
             # "the Colombian city of Armenia" is no country.
             found = tuple([e for e in found if e.level is PlaceLevel.PLACE]) or found

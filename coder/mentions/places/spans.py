@@ -25,7 +25,8 @@ class PlaceSpan:
     ``name_last`` is where the name itself ends ("Nyanza" in "Nyanza Province"). ``head`` is the
     level its head noun ``head_word`` says, ``cue`` whether the words around it ask for a place,
     ``relation`` the words that take an event away from the point, ``area`` the span of the
-    containing area beside it. ``certain``: a mention whatever the rest of the document says.
+    containing area beside it, ``is_spelling`` whether ``entries`` are of another spelling of the
+    name. ``certain``: a mention whatever the rest of the document says.
     ``chosen`` and ``scores`` are filled when the document is resolved.
     """
 
@@ -42,6 +43,7 @@ class PlaceSpan:
     head_word: str | None = None
     relation: str | None = None
     area: "PlaceSpan | None" = None
+    is_spelling: bool = False
     chosen: Entry | None = None
     scores: list[tuple[float, Entry]] = field(default_factory=list)
     key: str = field(init=False)

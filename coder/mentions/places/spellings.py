@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from coder.gazetteer.names import ARTICLES, name_key
+from coder.gazetteer.names import ARTICLES, coarse_key, name_key
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import arabic_countries
 from coder.mentions.places.spans import PlaceSpan
@@ -13,6 +13,8 @@ from coder.values.labels import PlaceLevel
 _MAX_COUNTRIES = 4
 _MIN_WEIGHT = 0.55  # of a country whose transliterations are tried
 _SAME_SOUND = 0.86
+_MANY_CONSONANTS = 5
+_TOWN = 10_000  # before villages of that sound in other countries
 
 
 def transliterated(
@@ -30,7 +32,7 @@ def transliterated(
     )[:_MAX_COUNTRIES]
     found = gazetteer.lookup_coarse(span.name, countries)
     if not found and not provinces:
-        found = _by_article(span.name, gazetteer)
+        found = _anywhere(span.name, gazetteer)
     own = _sound(span.name)
     ranked = []
     for entry in found:
@@ -43,16 +45,19 @@ def transliterated(
     return tuple(entry for ratio, entry in ranked if ratio == best and best >= _SAME_SOUND)
 
 
-def has_article(name: str) -> bool:
-    """Whether an Arabic article is one of the words of a name."""
-    return not ARTICLES.isdisjoint(name_key(name).split())
+def _anywhere(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Places of one country alone for a name with an article, or with many consonants.
 
-
-def _by_article(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """Towns of any Arab country for a name with an article ("Maarat al-Numan"), if of one alone."""
-    if not has_article(name):
+    As in "Maarat al-Numan", "Tuz Khormato": nothing else need be known of the country.
+    """
+    is_arabic = not ARTICLES.isdisjoint(name_key(name).split())
+    if not is_arabic and len(coarse_key(name)) < _MANY_CONSONANTS:
         return ()
-    found = gazetteer.lookup_coarse(name, arabic_countries())
+    found = gazetteer.lookup_coarse_anywhere(name)
+    if is_arabic:
+        found = tuple([entry for entry in found if entry.iso2 in arabic_countries()])
+    if len({entry.iso2 for entry in found}) > 1:
+        found = tuple([entry for entry in found if entry.population >= _TOWN])
     return found if len({entry.iso2 for entry in found}) == 1 else ()
 
 

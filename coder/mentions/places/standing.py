@@ -26,11 +26,12 @@ _SEA = 4.6  # "the Red Sea" before the provinces called after it
 _WATERS = frozenset({"sea", "ocean"})
 _POPULATION_WEIGHT = 0.85
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
-_SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
+_SEAT_SHARE = 0.1  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
 _SPELLED, _STEM, _LONGER = 0.3, 4, 2  # "Sloviansk" is Slovyansk before a former name of Nikopol
 _FOREIGN_NAME = -1.5  # of another town, where the name is a capital's own
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
+_CITY = 50_000
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
 _PLACE, _ADMIN1 = PlaceLevel.PLACE, PlaceLevel.ADMIN1
@@ -113,7 +114,7 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
         known=tuple(map(sum, zip(priors, names, strict=True))),
         seats=seats,
         clear=_clear_countries(entries, priors),
-        is_country=_is_country(entries),
+        is_country=_is_country(entries) and not _is_half(entries, key),
     )
 
 
@@ -161,6 +162,13 @@ def _is_country(entries: tuple[Entry, ...]) -> bool:
         and other.iso2 != country.iso2
         and abs((other.longitude or 0.0) - (country.longitude or 0.0)) > _FAR_DEGREES
         for other in entries[1:]
+    )
+
+
+def _is_half(entries: tuple[Entry, ...], key: str) -> bool:
+    """As in "Trinidad", which Bolivia has as well: a city has the first name of a country."""
+    return entries[0].key.startswith(f"{key} ") and any(
+        entry.key == key and entry.population >= _CITY for entry in entries
     )
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.buildings import is_beside
 from coder.mentions.places.capital import before_capital, before_hub
@@ -31,6 +31,8 @@ _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside
 BETWEEN = "between"
 _IN = "in"
 _OF = "of"
+_OFF = "off"
+_NOUNS = frozenset({"N", "n", "s"})
 _ACROSS = "across"
 _MOST_ACROSS = 4  # words: "across the border from"
 _AREA_OF = ("area", "of")
@@ -187,6 +189,8 @@ def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
         pass
     elif owned.head in AREA_HEADS and owner.entries:
         replace_namesake(owned, owner)
+    elif owned.head is None and _is_of_other_town(owned, owner):
+        owned.entries, owned.certain, owned.cue = (), False, False  # "Bangkok's Erawan shrine"
 
 
 def _is_province(span: PlaceSpan) -> bool:
@@ -345,7 +349,7 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         return None
     previous = norms[i - 1]
     before = norms[i - 2] if i > 1 else ""
-    if previous in words.near:
+    if previous in words.near or (previous == _OFF and _is_noun(before)):
         return previous
     if (before, previous) in words.near_phrases:
         return before if before in _COUNTRYSIDE else f"{before} {previous}"
@@ -358,6 +362,11 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
     # "Omdurman, across the Nile from Khartoum"
     is_across = previous == "from" and _ACROSS in norms[max(i - _MOST_ACROSS, 0) : i]
     return f"{_ACROSS} from" if is_across else None
+
+
+def _is_noun(word: str) -> bool:
+    """As in "a tanker off Hodeida", and not "sealed off Jenin"."""
+    return word_tags().get(word) in _NOUNS
 
 
 def _relation_after(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:

@@ -279,14 +279,15 @@ def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
     there = step_back(reference, steps, unit)
     if there is None:
         return unresolved()
-    if unit in ("M", "Y", "DE", "CE", "Q"):
+    is_to_day = scene.classes[at : at + 1] == letter("deictic") and at < match.end()
+    if unit in ("M", "Y", "DE", "CE", "Q") and not is_to_day:  # "a year ago today" is a day
         return _ago_period(there, unit, amount)
     weekday = match.start("w")
     if weekday >= 0 and unit == "W":
         back = (reference.isoweekday() - scene.number(weekday)) % 7
         day = shift_days(reference, -back - 7 * steps)
         return None if day is None else relative(day, day, day.isoformat())
-    precision = DatePrecision.WEEK if unit in ("W", "FN") else None
+    precision = DatePrecision.WEEK if unit in ("W", "FN") and not is_to_day else None
     reading = relative(there, there, there.isoformat())
     return replace(reading, precision=precision, note="around this day" if precision else None)
 
