@@ -10,11 +10,14 @@ from coder.events.status.recency import is_prose
 from coder.lexicon.words import noun_classes
 
 _OPENING = frozenset({"in", "on", "under", "by", "as", "when", "according", "for"})
+_BEHIND = 2  # chunks: "In a typical week | gunmen kill two"
 _FAR = 5  # tokens: "In his grandfather's time"
 _FARTHER = 7  # "As an April Fool's prank"
 _UNDER = frozenset({"under", "by"})
 _OWN = frozenset({"his", "her", "their", "my", "our"})
 _AS_A = frozenset({("as", "a"), ("as", "an"), ("was", "a"), ("were", "a")})
+_YOUNG = "young"
+_GROWN = frozenset({"man", "woman"})
 _OF_WHOM = frozenset({",", "he", "she", "i"})
 _NO_END = frozenset({"of", "for"})
 _IN_THE_DAYS = ("in", "the", "days", "of")
@@ -53,11 +56,12 @@ def opening_cues(draft: Draft) -> Iterator[tuple[str, str]]:
 def _of_youth(norms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """As in "as a boy he saw", "when she was a girl, soldiers burned the village"."""
     start = 0 if norms[0] == "as" else 2
-    behind = norms[start + 2 : start + 4]
-    if norms[start : start + 2] in _AS_A and behind[:1] and behind[1:]:
-        young = noun_classes()["when_young"]
-        if behind[0] in young and behind[1] in _OF_WHOM:
-            yield _BACKGROUND, behind[0]
+    behind, young = norms[start + 2 : start + 4], noun_classes()["when_young"]
+    if behind[:1] == (_YOUNG,):
+        behind, young = norms[start + 3 : start + 5], young | _GROWN  # "as a young man he saw"
+    is_scene = norms[start : start + 2] in _AS_A and bool(behind[1:])
+    if is_scene and behind[0] in young and behind[1] in _OF_WHOM:
+        yield _BACKGROUND, behind[0]
 
 
 def _is_staged(reading: Reading, verb: int) -> bool:
@@ -69,7 +73,8 @@ def _is_staged(reading: Reading, verb: int) -> bool:
     if reading.sentence.norms[group.head] in _SAME_FORM or clauses.kinds[verb] not in "VX":
         return False
     subject = next(iter(clauses.subject(verb)), 0)
-    if not clauses.kinds.startswith("PN") or clauses.kinds[subject - 1 : subject] != ",":
+    is_apart = clauses.kinds[subject - 1 : subject] == "," or subject == _BEHIND
+    if not clauses.kinds.startswith("PN") or not is_apart:
         return False
     if set(clauses.kinds[2 : subject - 1]) & set("VXUWt"):
         return False
