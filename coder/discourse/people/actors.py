@@ -79,6 +79,7 @@ def collect_actors(
     """Actor rows in the order of the text, and for each nominal (by ``id``) its row."""
     settle_answers(act)
     rows: list[EventActor] = []
+    fallen: set[int] = set()
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
     placed: dict[tuple[int, int], int] = {}
@@ -110,11 +111,12 @@ def collect_actors(
             names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
         entered = _enter(rows, keys, row, names)
         index[id(filler.nominal)] = placed[where_told(reading, nominal)] = entered
+        fallen |= {entered} if row.role is _PARTICIPANT and filler.role == "victim" else set()
         for member in beside:
             one = _named_row(row, reading, member, spans, is_same=False)
             _enter(rows, keys, one, _names(reading, member))
     index |= {toll: index[whom] for toll, whom in bare.items() if whom in index}
-    return _with_primaries(rows), {**rows_of_blamed(act, placed), **index}
+    return _with_primaries(rows, fallen), {**rows_of_blamed(act, placed), **index}
 
 
 def _is_nobody_known(reading: Reading, filler: Filler) -> bool:
@@ -372,11 +374,15 @@ def _better(old: EventActor, new: EventActor) -> EventActor:
     return old
 
 
-def _with_primaries(rows: list[EventActor]) -> list[EventActor]:
-    """Mark one row of each role and side as primary: the surest, then the named, then the first."""
-    best: dict[tuple[Role, Side | None], tuple[int, bool, int]] = {}
+def _with_primaries(rows: list[EventActor], fallen: set[int]) -> list[EventActor]:
+    """Mark one row of each role and side as primary: the surest, then the named, then the first.
+
+    A side is told before those of it who fell.
+    """
+    best: dict[tuple[Role, Side | None], tuple[int, bool, bool, int]] = {}
     for number, row in enumerate(rows):
-        rank = (_CERTAINTY_ORDER.index(row.certainty), row.name is None, number)
+        sure = _CERTAINTY_ORDER.index(row.certainty)
+        rank = (sure, number in fallen, row.name is None, number)
         key = (row.role, row.side)
         best[key] = min(best.get(key, rank), rank)
     chosen = {rank[-1] for rank in best.values()}

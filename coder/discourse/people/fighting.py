@@ -17,24 +17,23 @@ def side_of_fallen(act: Act, victim: Filler) -> Side | None:
     killed them makes them targets, and beside two other parties they were none of the fight.
     """
     nominal = victim.nominal
-    if act.main.type is not EventType.ARMED_CLASH or not _is_fighter(nominal):
-        return None
+    is_fight = act.main.type is EventType.ARMED_CLASH and _is_fighter(nominal)
     fillers = [(draft, item) for draft in act.drafts for item in draft.fillers]
-    if any(item.role == "perpetrator" for _, item in fillers):
+    if not is_fight or any(item.role == "perpetrator" for _, item in fillers):
         return None
     parties = [(draft, item) for draft, item in fillers if item.role == "participant"]
     for draft, party in parties:
         if _are_alike(party.nominal, nominal):
             return participant_side(draft, party)
-    if len(parties) > 1 or any(item.via in _BETWEEN for _, item in parties):
+    if not parties:
+        return _beside_others([it for _, it in fillers if it.effect is not None], nominal)
+    if len(parties) > 1 or parties[0][1].via in _BETWEEN:
         return None
-    if parties:
-        return Side.A if participant_side(*parties[0]) is Side.B else Side.B
-    return _beside_others([item for _, item in fillers if item.effect is not None], nominal)
+    return Side.A if participant_side(*parties[0]) is Side.B else Side.B
 
 
 def _beside_others(harmed: list[Filler], nominal: Nominal) -> Side | None:
-    """As in "four soldiers and nine rebels died": A first; null where one side is told."""
+    """As in "four soldiers and nine rebels died": the first are A; null for one side alone."""
     fallen = [item.nominal for item in harmed if _is_fighter(item.nominal)]
     if all(_are_alike(item, nominal) for item in fallen):
         return None  # "14 militiamen died in clashes"

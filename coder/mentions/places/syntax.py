@@ -60,6 +60,7 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
         if is_whose_body(right, norms, words):
             continue
         between = _between(left, right, norms)
+        _set_quarter(left, right, norms)
         if left.head_word in words.list_heads and between in LIST_LINKS and right.area is not None:
             _share_area(left, right.area)
         elif between and len(between) <= _MAX_LINK:
@@ -276,6 +277,14 @@ def share_areas(spans: Sequence[PlaceSpan]) -> None:
     for span in spans:
         if span.area is None and span.name in told:
             span.area = told[span.name]
+
+
+def _set_quarter(town: PlaceSpan, part: PlaceSpan, norms: Sequence[str]) -> None:
+    """In "Dhaka's Mirpur area" a quarter is meant, and no namesake far away."""
+    if norms[part.last : part.last + 1] != _AREA_OF[:1] or norms[town.last] != "'s":
+        return
+    if part.head is None and part.entries and not _may_contain(town, part):
+        part.head, part.head_word = "district", _AREA_OF[0]
 
 
 def _set_province(area: PlaceSpan, part: PlaceSpan) -> None:
