@@ -36,8 +36,9 @@ _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventTyp
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 _ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
 _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
+_CALM = frozenset({"peaceful", "unspecified"})
 _ARREST, _PROTEST = EventType.ARREST, EventType.PROTEST
-_Key = tuple[bool, bool, bool, bool, int, bool, int, int]
+_Key = tuple[bool, bool, bool, bool, int, bool, int, bool, int]
 _TYRES = frozenset({"tyres", "tires"})
 _MISSING = CasualtyKind.MISSING
 _REPELLED = Outcome.REPELLED
@@ -195,5 +196,6 @@ def _main_key(draft: Draft) -> _Key:
         _rank(draft),
         draft.type is _ARREST,  # "arrested 40 while breaking up a march": codebook 2.1, protest
         draft.reading.sentence.index,
+        draft.type is _PROTEST and draft.subtype in _CALM,  # "a sit-in was broken up by police"
         draft.first,
     )

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from coder.discourse.acts import Act
 from coder.discourse.counts.casualties import collect_casualties
+from coder.discourse.counts.crowds import crowd_size
 from coder.discourse.counts.others import tell_others
 from coder.discourse.merging.totals import TOTAL
 from coder.discourse.people.actors import collect_actors
@@ -69,7 +70,6 @@ from coder.values.labels import (
     Certainty,
     DateBasis,
     DatePrecision,
-    EventClass,
     EventType,
     PlaceLevel,
     Role,
@@ -267,7 +267,7 @@ def _event(act: Act, context: Context, facts: _Facts, when: EventDate, where: Ev
     spans, main, teller = context.spans, act.main, act.teller
     kind, actors, targets = facts.kind, facts.actors, facts.targets
     statements = Statements(act, actors, facts.index, facts.casualties)
-    crowd = _crowd_size(act, kind.type)
+    crowd = crowd_size(act, kind.type)
     modality, outcome = how_it_ended(act)
     trigger = spans.of(teller.reading, teller.first, teller.last)
     sentence = spans.sentence(teller.reading)
@@ -373,17 +373,6 @@ def _tags(act: Act) -> tuple[str, ...]:
     if any(item.is_nobody and item.certainty is Certainty.CLAIMED for item in act.responsibilities):
         tags.add("no_claim")
     return tuple(sorted(tags))
-
-
-def _crowd_size(act: Act, kind: EventType) -> tuple[int | None, int | None, int | None]:
-    """How many marched, from the number of the party that acts."""
-    if class_of(kind) is EventClass.DEMONSTRATION:
-        for draft in act.drafts:
-            for filler in draft.fillers:
-                quantity = filler.nominal.quantity
-                if filler.role in {"perpetrator", "participant"} and quantity is not None:
-                    return quantity.low, quantity.best, quantity.high
-    return None, None, None
 
 
 def _confidence(main: Draft, actors: list[EventActor], when: EventDate, where: EventPlace) -> float:

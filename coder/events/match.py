@@ -20,6 +20,7 @@ from coder.events.roles.captives import STATE
 from coder.events.roles.cases import is_of_case
 from coder.events.roles.doers import is_spared
 from coder.events.roles.filling import fill_roles
+from coder.events.roles.governing import are_people_called_so
 from coder.events.roles.names import without_appositives
 from coder.events.roles.of_taken import OF_TAKEN
 from coder.events.roles.other_order import turned
@@ -196,9 +197,7 @@ def _try(
         slots = predicate_slots(reading, hit)
     else:
         slots = noun_slots(reading, hit, frame, around.inside(hit))
-        support = IN_AN_ENTRY if hit.form.pos == "item" else around.support(hit.chunk)
-        if frame.reciprocal and frame.bare and support.kind == "bare":
-            support = fought_around(reading, hit.chunk) or support
+        support = _support_of_noun(around, hit, frame)
         is_object = support.kind == "light" and (support.verb or 0) < hit.chunk
         is_named = is_object and is_naming(reading, support.verb)
         if is_named and frame.type in _FATAL - _SUMMONED:
@@ -221,6 +220,16 @@ def _try(
         if draft is not None and word in _LOSSES and _is_lost_craft(draft):
             return None, "what was hit, not what hit"
     return draft, verdict
+
+
+def _support_of_noun(around: Around, hit: Hit, frame: Frame) -> Support:
+    """What asserts a noun; nothing where it only says who people are ("kidnap victims")."""
+    support = IN_AN_ENTRY if hit.form.pos == "item" else around.support(hit.chunk)
+    if support.kind == "occurrence" and are_people_called_so(around.reading, hit):
+        support = Support("bare", support.verb, ())
+    if frame.reciprocal and frame.bare and support.kind == "bare":
+        return fought_around(around.reading, hit.chunk) or support
+    return support
 
 
 def _is_lost_craft(draft: Draft) -> bool:

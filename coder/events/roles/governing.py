@@ -1,8 +1,11 @@
 """What a verb says of an act that is its object: that it came to it, that it is a new case."""
 
+from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
+
+_VICTIMS = frozenset({"victim", "victims", "survivor", "survivors", "suspect", "suspects"})
 
 
 def drives_out(reading: Reading, governing: int, number: int) -> bool:
@@ -33,3 +36,9 @@ def is_help(reading: Reading, number: int) -> bool:
         and reading.clauses.first_words[number - 3] == "with"
         and reading.clauses.head_words[number - 2] in noun_classes()["help"]
     )
+
+
+def are_people_called_so(reading: Reading, hit: Hit) -> bool:
+    """As in "nine kidnap victims were rescued by soldiers": the verb is of them, not of the act."""
+    group = reading.clauses.chunks[hit.chunk]
+    return hit.last <= group.head and reading.sentence.norms[group.head] in _VICTIMS

@@ -35,7 +35,7 @@ from coder.events.support import Support
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
-from coder.rules.model import ANYBODY_IN_ARMS, Frame
+from coder.rules.model import ANYBODY_IN_ARMS, HARMS, Frame
 from coder.values.kinds import TAKINGS
 from coder.values.labels import EventType
 
@@ -44,6 +44,8 @@ _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
 _OF_AUTHORITIES = frozenset({_ARREST, EventType.PROTEST})
 _AUTHORITY = frozenset({"authority"})
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
+_COUNTING = frozenset({"number", "figure"})
+_LOST = frozenset({"dead", "deaths", "deceased", "fatalities", "killed", "victims"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _SEARCH = "raid_search"
@@ -136,6 +138,8 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         return "somebody is looked for, and no home searched"
     if is_of_everybody(reading, frame, slots, fillers) or is_of_dead_teller(reading, fillers):
         return "of everybody and nobody"
+    if _counts_crowd(hit, frame, earlier):
+        return "it counts those who marched"
     if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
         return "told so in a brief alone"
     if frame.reciprocal and any(
@@ -153,6 +157,19 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         reading, hit, frame, slots, fillers, causes
     )
     return _FOREIGN if is_foreign else None
+
+
+def _counts_crowd(hit: Hit, frame: Frame, earlier: Sequence[Draft]) -> bool:
+    """As in "10,000 marched; police put the number at 4,000": nothing tells of dead."""
+    if "count" not in frame.tags or hit.form.pos != "verb" or not earlier:
+        return False
+    told = earlier[-1]
+    return (
+        told.type is EventType.PROTEST
+        and not _COUNTING.isdisjoint(hit.form.words)
+        and _LOST.isdisjoint(hit.form.words)
+        and not any(item.effect in HARMS for item in told.fillers)
+    )
 
 
 def _met_fighters(reading: Reading, fillers: Sequence[Filler]) -> bool:
