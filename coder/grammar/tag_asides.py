@@ -199,6 +199,7 @@ TAGS_OF_ASIDES = (
     beside(_LEAVING, "[Gg](?=[Nns]+[XLZBHM])|(?<=.)[Gg](?=[Nns])", "J"),
     # "arrived in Arua fleeing attacks": what they flee, and no attacks that flee
     beside(_FLEEING, "J(?=[Nns])", "G", before=noun_classes()["fled"]),
+    beside(_FLEEING, "(?<=,)J(?=[Nns])", "G"),  # "crossed the border, fleeing mobs"
     beside(_FIGHTING, "[Gg]", "N", behind=_FLEEING),  # "fled fighting around Goma"
     beside(frozenset({"because"}), "U", "P", before=frozenset({"of"})),  # one preposition
 )

@@ -42,6 +42,7 @@ _SIGNS = _MISHAPS | sign("mistake", "hazard", "lone_gun", TAKING | {_HUNTING, _R
 _AFIELD = frozenset({"while", "out", "went"})
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
 _HELD = frozenset({"as", "be", "not"})
+_CROWDS = frozenset({"mob", "mobs", "crowd", "crowds", "rioters", "settlers", "arsonists"})
 _DISPLACEMENT = EventType.DISPLACEMENT
 
 
@@ -111,7 +112,9 @@ def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
         return False
     classes = noun_classes()
     hazards = classes["blaze"] | classes["accident"] | classes["hazard"]
-    return not hazards.isdisjoint(reading.vocabulary) and not is_armed(reading)
+    if hazards.isdisjoint(reading.vocabulary) or not _CROWDS.isdisjoint(reading.vocabulary):
+        return False  # "fled when a mob set fire to their houses"
+    return not is_armed(reading)
 
 
 def _wholes(reading: Reading, subject: Sequence[int]) -> list[int]:

@@ -18,6 +18,17 @@ def flees_from(one: Draft, other: Draft) -> bool:
     )
 
 
+def left_when(one: Draft, other: Draft) -> bool:
+    """As in "families sought shelter after the army bombed a hamlet": what others did, behind."""
+    return (
+        flees_from(one, other)
+        and one.chunk < other.chunk
+        and other.support == "verb"
+        and bool(other.by_role("perpetrator"))
+        and one.subjects != other.subjects
+    )
+
+
 def are_of_one_flight(one: Draft, other: Draft) -> bool:
     """As in "refugees who fled Kutum crossed into Chad": no day, or one, for both."""
     return (

@@ -50,7 +50,7 @@ from coder.events.together.different_people import (
     says_who_was_taken,
     victims,
 )
-from coder.events.together.flights import are_of_one_flight, flees_from
+from coder.events.together.flights import are_of_one_flight, flees_from, left_when
 from coder.events.together.in_common import in_common
 from coder.events.together.own_means import have_own_means, settle_harm_elsewhere
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
@@ -260,6 +260,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if other.chunk == one.governor or one.chunk == other.governor:
         return None if flees_from(one, other) else "the verb governs the noun"
+    if left_when(one, other):
+        return None
     if is_attribute(other) or are_complements(one, other):
         return None
     if any(are_apart(one, other) for are_apart in _APART):
