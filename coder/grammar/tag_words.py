@@ -55,6 +55,8 @@ _FALLEN = frozenset({"martyr", "kia", "wia"})
 _OBJECT_RELATIVE = re.compile(r"(?:R|[DS]?[J#]*[NEns]{1,4})A?H?A?[VXLK](?=[P.,tBHMOA)]|$)")
 _TOLD = 5  # words between "told" and "that": "told two of the reporters that"
 _ALL = frozenset({"both", "all", "each"})
+_CIVILIAN = frozenset({"civilian"})
+_SUFFERED = frozenset({"received", "suffered", "sustained", "incurred", "died"})
 _AUXILIARY = frozenset("BHM")
 _PAST = frozenset("XK")
 _GETTING = frozenset({"received", "suffered", "sustained"})
@@ -330,6 +332,8 @@ _CHANGES = (
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
+    # "a civilian received splinter injuries"
+    beside(_CIVILIAN, "(?<=[DJ#C])J(?=[XL])", "N", before=_SUFFERED),
     # "Both died at the scene": who it was, and no "slew of"
     beside(_ALL, "(?:^|(?<=[.,:CU]))D(?=L|X[P.,At])", "R"),
     beside(_BLAME, "(?<!.)V(?=[LPHB])", "N"),  # "Blame for it fell on the Front"

@@ -73,7 +73,7 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
         elif _may_be_place(line) and (match := _place_head().match(line)) is not None:
             stopped = match.group().rstrip()
             if stopped[-1] != "." or not _is_short_form(stopped):
-                places.append(Head(start=start, end=start + match.end(), is_day=False))
+                places.append(_with_day(start, line, match.end()))
     days += _below_months(lines, year)
     found = days if len(days) >= _LEAST else []
     if told and _is_made_of(lines, len(told) + len(days)):
@@ -81,6 +81,14 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
     if places and _is_made_of(lines, len(places) + len(found)):
         found = [*found, *places]
     return tuple(sorted(found, key=lambda head: head.start))
+
+
+def _with_day(start: int, line: str, end: int) -> Head:
+    """The front of an entry that begins with a place, with the day behind it: "Vitez. Sunday: "."""
+    day = _day_head().match(line[end:])
+    if day is None or day["on"] is not None:
+        return Head(start=start, end=start + end, is_day=False)
+    return Head(start=start, end=start + end + day.end(), is_day=True, day=start + end)
 
 
 def _below_months(lines: Sequence[tuple[int, str]], year: int | None) -> list[Head]:
@@ -248,8 +256,9 @@ def _day_head() -> re.Pattern[str]:
     weekdays = rf"{WEEKDAY}(?:(?:\s?[-\u2013/&]\s?|\s(?:and|to)\s){WEEKDAY})?"
     named = rf"(?:{weekdays},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
     told = rf"(?P<on>(?i:on)\s)(?:{WEEKDAY},?\s)?(?:{written})(?=,?\s)"
+    hour = r"(?:,?\s(?:at\s)?[0-2]?[0-9][:.h][0-5][0-9](?:\s?(?:hrs|hours|h|local time|GMT))?)?"
     bracketed = rf"\[(?:{named})\]\s|\((?:{named})\)\s"
-    return re.compile(rf"{bracketed}|{front}(?:{told}|(?:{named})\s?(?:{ends}))")
+    return re.compile(rf"{bracketed}|{front}(?:{told}|(?:{named}){hour}\s?(?:{ends}))")
 
 
 @cache

@@ -269,13 +269,18 @@ def _labelled(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
     found = {}
     for start, line in lines:
         label = _LABELLED.match(line)
-        if label is not None and (line[-1] in _ENDS or label[1].isupper()):
+        if label is not None and _may_part(line, label[1]):
             is_short = len(label[1].split()) <= _WORDS_OF_LABEL
             fewest = _WORDS if label[1].isupper() else _WORDS_BEHIND
             if is_short and len(line[label.end() :].split()) >= fewest:
                 found[start] = label[1]
     is_list = len(found) >= _LABELS and len({*found.values()}) == len(found)
     return frozenset(found) if is_list else frozenset()
+
+
+def _may_part(line: str, label: str) -> bool:
+    """Whether a label may say where or what the line is about; "VICTIMS: ..." is a field."""
+    return (line[-1] in _ENDS or label.isupper()) and not begins_with_label(line)
 
 
 def _name_in(start: int, line: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
 _MAX_DISTANCE = 3  # sentences
+_OF_ALL = 6  # behind which "the dead were a guard and two nuns" still tells of them
 
 
 def attach_parts(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -74,7 +75,7 @@ def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, D
     for act in acts:
         for draft in act.drafts:
             distance = index - draft.reading.sentence.index
-            if not 0 <= distance <= _MAX_DISTANCE:
+            if not 0 <= distance <= (_OF_ALL if part.is_of_all else _MAX_DISTANCE):
                 continue
             for claim in draft.claims:
                 if not _covers(claim, part) or (part.is_list and distance):

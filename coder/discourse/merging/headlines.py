@@ -5,6 +5,7 @@ import re
 from coder.events.drafts import Draft
 from coder.events.reading import Reading, is_title
 from coder.text.items import item_of
+from coder.text.sentences import begins_with_label
 from coder.values.text import Sentence
 
 _STOPPED = re.compile(
@@ -90,6 +91,15 @@ def _is_kind_in_front(headline: Draft, below: Sentence) -> bool:
 
 
 def opens_section(headline: Draft, before: Draft) -> bool:
-    """A headline inside the text: what it tells is not what came of the act told above it."""
+    """A headline inside the text: what it tells is not what came of the act told above it.
+
+    No field of a form: "VICTIMS: three pupils dead".
+    """
     above, below = before.reading, headline.reading
-    return is_headline(below) and above.sentence.index >= 0 and not is_headline(above)
+    line = below.sentence
+    return (
+        is_headline(below)
+        and above.sentence.index >= 0
+        and not is_headline(above)
+        and not begins_with_label(line.text[line.start : line.end])
+    )

@@ -18,7 +18,7 @@ from coder.lexicon.closed import A_AN, IN_DURING, POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import REMOTE
-from coder.values.labels import CasualtyKind, EventType, Modality, Scope
+from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
@@ -49,7 +49,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     # "Eleven died in Yala. Three died in Hat Yai. ... She saw the street where eleven had died".
     counted = _numbers_of_another(acts, group)
     # "A gunman killed seven. ... Police shot the gunman dead. ... 28 are dead and 36 wounded".
-    doers = _words_for_doers(acts) if all(map(is_outcome, group.drafts)) else frozenset()
+    is_fate = all(map(is_outcome, group.drafts))
+    doers = _words_for_doers(acts) if is_fate else frozenset()
     if doers and _befell(group, doers):
         doers = frozenset()
     latest = sorted(
@@ -57,6 +58,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
         key=lambda act: (
             (act.main.modality in UNDONE) is undone,
             not (doers and _befell(act, doers)),
+            # "killing two. In Lahore no one was hurt. ... The dead were a guard and an officer".
+            not (is_fate and _hurt_nobody(act)),
             # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
             act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
             bool(named) and _hit_one_of(act, named),
@@ -90,6 +93,12 @@ def _befell(act: Act, doers: frozenset[str]) -> bool:
     return bool(hit) and all(
         filler.nominal.is_definite and draft.head_word(filler) in doers for filler, draft in hit
     )
+
+
+def _hurt_nobody(act: Act) -> bool:
+    """As in "a mob burned the centre. No one was hurt"."""
+    claims = [claim for draft in act.drafts for claim in draft.claims]
+    return bool(claims) and all(claim.qualifier is Qualifier.NONE for claim in claims)
 
 
 def _is_untold(act: Act) -> bool:

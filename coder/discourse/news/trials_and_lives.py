@@ -30,12 +30,13 @@ _NO_DEEDS = frozenset(
 )
 _LIFE = (
     *("is survived by", "was survived by", "has died aged", "who died aged", "has died at the age"),
-    *("dies aged", "died peacefully", "obituary"),
+    *("dies aged", "died peacefully", "obituary", "Obituary", "OBITUARY"),
 )
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
 _BODIES = frozenset({"organisation", "authority"})
 _SEVERAL = frozenset({"gunmen", "men", "police", "people", "gang", "group"})
 _CHARGED = frozenset({"accused", "charged", "indicted", "arraigned", "remanded"})
+_DEFENDANTS = frozenset({"defendant", "defendants"})
 _A_FEW = 2
 _FRONT = 3  # tokens
 _JAILING = frozenset({"jailed", "imprisoned", "jails"})
@@ -77,6 +78,7 @@ def settle_trials_and_lives(
         put_behind(drafts, _OF_LIFE)
         return
     deeds = [d for d in drafts if d.type not in _NO_DEEDS and not _tells_death(d)]
+    put_behind([draft for draft in drafts if _is_of_defendant(draft)], _IN_COURT)
     driven = [draft for draft in drafts if draft.type is EventType.DISPLACEMENT]
     put_behind([draft for draft in driven if _is_retold(draft)], _AGAIN)
     put_behind([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
@@ -94,6 +96,13 @@ def settle_trials_and_lives(
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
     if charged and count_words(text).of("of_trial"):
         put_behind(charged, _IN_COURT)
+
+
+def _is_of_defendant(draft: Draft) -> bool:
+    """As in "the defendant had been arrested at his home": so called before a court."""
+    return draft.type is EventType.ARREST and any(
+        draft.head_word(filler) in _DEFENDANTS for filler in draft.by_role("victim")
+    )
 
 
 def _is_by_one(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coder.discourse.setting.fronts import ENDS, LONGEST, end_of_front
-from coder.discourse.setting.note_days import inherited_day, note_day
+from coder.discourse.setting.note_days import inherited_day, most_sentences, note_day
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
 from coder.lexicon.words import noun_classes
@@ -25,7 +25,6 @@ from coder.values.mentions import PlaceMention, TimeExpression
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
 
-_MOST_SENTENCES = 8
 _LABEL = 16  # characters: a label, the colon and what may stand around it
 _BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
@@ -51,7 +50,7 @@ def heading_of(  # noqa: PLR0917 - what a note is read with
 
     Behind a dateline of an agency only a day that is set apart counts.
     """
-    if not 0 < len(spans) <= _MOST_SENTENCES:
+    if not 0 < len(spans) <= most_sentences(text.text):
         return Heading()
     day = note_day(readings, text.text, spans, published)
     if _is_newswire(dateline, published):
@@ -67,8 +66,8 @@ def heading_of(  # noqa: PLR0917 - what a note is read with
         return Heading(place=_labelled(items, places), day=day)
     told = [place for place in places[0] if place.last <= end]
     time = next((time for time in times if time.end <= first.ends[end - 1]), None)
-    where = _place(told, [place for found in places for place in found])
-    where = where or _labelled(items, places)
+    where = _labelled(items, places)
+    where = where or _place(told, [place for found in places for place in found])
     return Heading(place=where, day=day or _day(time))
 
 

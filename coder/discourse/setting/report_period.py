@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coder.discourse.news.chronicle import counts_from_text, names_month
+from coder.discourse.news.word_counts import bare_words
 from coder.discourse.setting.note_days import inherited_day
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -27,7 +28,7 @@ _TITLE = 120  # characters: what is longer, or ends with a stop, is a sentence
 _LONGEST = timedelta(days=31)
 _NEWS = timedelta(days=31)  # a text with a day so near is news of today
 _LATE = timedelta(days=550)  # what is older is history
-_FEWEST = 3  # days told
+_FEWEST, _FEW = 3, 2  # days told; of a text that says it is an inquiry
 _HOURS = re.compile(
     r"(?<![^.\n])[^.\n]{0,240}\b(?:in|over|during|for|within) the "
     r"(?:last |past |preceding |previous )?(24|48|twenty-four|forty-eight) hours\b"
@@ -86,13 +87,21 @@ def days_inquired(readings: Sequence[Reading], reference: date | None) -> list[d
         return []
     told = [time for reading in readings for time in reading.times if time.last is not None]
     # Most texts end here, before the words of any time are looked at.
-    if sum(time.last is not None and reference - time.last > _NEWS for time in told) < _FEWEST:
+    if sum(time.last is not None and reference - time.last > _NEWS for time in told) < _FEW:
         return []
     days = [last for time in told if (last := _day(time)) is not None and last != reference]
     past = sorted(day for day in days if _NEWS < reference - day <= _LATE)
-    if len(past) < max(_FEWEST, _SHARE * len(days)):
+    if len(past) < max(_FEW, _SHARE * len(days)):
+        return []
+    if len(past) < _FEWEST and not _is_inquiry(readings[0].sentence.text):
         return []
     return [] if any(_is_near(time, reference) for time in told) else past
+
+
+def _is_inquiry(text: str) -> bool:
+    """As in "survivors told our researchers": two days are enough, where no court sits."""
+    words, classes = bare_words(text), noun_classes()
+    return not classes["of_inquiry"].isdisjoint(words) and classes["court_noun"].isdisjoint(words)
 
 
 def telling_day(reading: Reading, days: Sequence[date], reference: date) -> date:

@@ -15,6 +15,7 @@ _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _STATES = frozenset({"actor-state", "actor-seat"})
 _MORE = "more"
+_DECEASED, _WAS = "deceased", ("was",)  # one person: "the deceased was declared dead"
 _CREW = "crew"
 _BODIES = frozenset({"body", "group"})
 _OF_ONE = frozenset((body, "of", one) for body in ("body", "corpse") for one in ("a", "an", "one"))
@@ -61,6 +62,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     if nominal.quantity is not None:
         return _of_quantity(reading, nominal, kind, nominal.quantity)
+    if norm == _DECEASED and norms[nominal.last : nominal.last + 1] == _WAS:
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if nominal.is_definite and norm in noun_classes()["harmed"]:
         return None  # "the dead", "the victims": told before
     if kind is CasualtyKind.INJURED and norm in noun_classes()["remains"]:

@@ -184,11 +184,19 @@ def _fate_of(reading: Reading, at: int) -> tuple[Quantity, CasualtyKind, int, bo
     if quantity is None:
         return None
     is_bare = norms[quantity.last : quantity.last + 1] != () and norms[quantity.last] in _words()
-    last = quantity.last if is_bare else reading.nominal(reading.clauses.at_token[at]).last
+    last = quantity.last if is_bare else _behind_row(reading, at)
     kind = _words().get(norms[last]) if last < len(norms) else None
     if kind is None or not (_ends(norms, last + 1) or norms[last + 1][0].isdigit()):
         return None
     return quantity, kind, last + 1, is_bare
+
+
+def _behind_row(reading: Reading, at: int) -> int:
+    """The token behind those counted: behind all of "three pupils and a teacher | dead"."""
+    row = reading.clauses.conjoined_right(reading.clauses.at_token[at])
+    last = reading.nominal(row[-1]).last
+    is_row = last < len(reading.sentence.norms) and reading.sentence.norms[last] in _words()
+    return last if is_row else reading.nominal(row[0]).last
 
 
 def _behind(reading: Reading, first: int, start: int) -> Labelled | None:

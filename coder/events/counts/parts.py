@@ -201,7 +201,8 @@ def _told_as(reading: Reading, verb: int) -> Part | None:
 def _are_ages(reading: Reading, verb: int, pieces: Sequence[Nominal]) -> bool:
     """As in "the deceased was 28", "the dead were 31 and 45": bare numbers, one for each."""
     is_bare = bool(pieces) and all("number" in piece.fillers for piece in pieces)
-    return is_bare and (len(pieces) > 1 or reading.clauses.head_words[verb] in _WAS_IS)
+    is_one = reading.clauses.head_words[verb] in _WAS_IS
+    return is_bare and (len(pieces) > 1 or is_one or "old" in reading.vocabulary)
 
 
 def _along_with(reading: Reading, number: int) -> Sequence[int]:

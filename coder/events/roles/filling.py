@@ -143,7 +143,10 @@ def _fitting(
         nominal = ground(reading, role.name, nominal)
     if is_plausible(reading, role, nominal, via):
         return nominal
-    if via == "object" and thing_meant(reading, role, nominal) is not None:
+    meant = thing_meant(reading, role, nominal) if via == "object" else None
+    if meant is not None and (
+        "weapon" not in meant.fillers or is_plausible(reading, role, meant, via)
+    ):
         return nominal
     is_acting = acts and is_side
     state = None

@@ -11,6 +11,7 @@ from coder.rules.asked import FOR_THINGS, MEANT_BY_PRONOUNS
 from coder.rules.model import RoleSpec
 
 _SEVERAL = frozenset({"them"})
+_ARMS = frozenset({"weapon"})  # "detected a mine and defused it", of listed things alone
 _PLURAL = "s"  # the tag of a plural noun
 
 
@@ -29,7 +30,7 @@ def speaker_before(reading: Reading, pronoun: Nominal) -> Nominal | None:
 def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal | None:
     """The thing that the nearest verb to the left has for its object; null where none agrees."""
     norm = reading.sentence.norms[pronoun.head]
-    wanted = role.fillers & MEANT_BY_PRONOUNS
+    wanted = role.fillers & (MEANT_BY_PRONOUNS | _ARMS if role.heads else MEANT_BY_PRONOUNS)
     if norm not in FOR_THINGS or not wanted:
         return None
     clauses = reading.clauses

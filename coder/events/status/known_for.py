@@ -24,6 +24,7 @@ _LONG = frozenset({"year", "years", "decade", "decades", "century"})
 _MARKING = frozenset({"marks", "marked", "marking", "is", "'s", "been"})  # "it is ten years since"
 _DAYS = frozenset({("day",), ("night",), ("morning",), ("moment",), ("evening",)})
 _TRIED_AT = frozenset({"trial", "trials", "retrial"})
+_FILES = frozenset({"case", "cases", "docket", "dockets", "counts"})
 _TRIED = frozenset({"cases", "trials"})
 _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
@@ -195,7 +196,11 @@ def _is_years_after(norms: Sequence[str]) -> bool:
 
 def is_of_cases(draft: Draft) -> bool:
     """As in "acted in many cases, including the abduction of a girl": what a court tried."""
-    if "including" not in draft.reading.vocabulary or draft.support == "verb":
+    if draft.support == "verb":
+        return False
+    if _is_case_itself(draft):
+        return True
+    if "including" not in draft.reading.vocabulary:
         return False
     if any(time.first is not None and time.first == time.last for time in draft.times):
         return False
@@ -205,6 +210,19 @@ def is_of_cases(draft: Draft) -> bool:
         return False
     before = at - 1 - (norms[at - 1] == ",")
     return norms[before] in _TRIED
+
+
+def _is_case_itself(draft: Draft) -> bool:
+    """As in "are investigating a case of murder": what the file is called, and no victim."""
+    clauses = draft.reading.clauses
+    at = draft.chunk
+    return (
+        not draft.claims
+        and not draft.times
+        and clauses.kinds.endswith("NP", 0, at)
+        and clauses.first_words[at - 1] == "of"
+        and clauses.head_words[at - 2] in _FILES
+    )
 
 
 def _is_since(draft: Draft) -> bool:

@@ -292,7 +292,11 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         group = clauses.chunks[governor]
         if is_not_denied(reading, governor):
             return
-        yield from _cues_of_governor(reading, rules, governor, number)
+        yield from (
+            (kind, words)
+            for kind, words in _cues_of_governor(reading, rules, governor, number)
+            if kind != "series" or not _counts_people(reading, governor, number)
+        )
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
             if norm in noun_classes()["ceasing"]:
@@ -306,6 +310,16 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
                 else ()
             )
         number = governor
+
+
+def _counts_people(reading: Reading, governor: int, number: int) -> bool:
+    """As in "the number of dead in the blast"; "a number of blasts" are several acts."""
+    clauses = reading.clauses
+    return (
+        governor + 2 < number
+        and clauses.kinds[governor : governor + 3] == "NPN"
+        and clauses.head_words[governor + 2] in noun_classes()["harmed"]
+    )
 
 
 def _cues_of_governor(

@@ -10,7 +10,7 @@ from coder.events.roles.nominals import is_plural, is_rank, ranks_an_act
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import LASTING
-from coder.values.labels import CasualtyKind, DateBasis, Qualifier, Scope, TimexType
+from coder.values.labels import CasualtyKind, DateBasis, PlaceLevel, Qualifier, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
 _HARM = frozenset(
@@ -39,6 +39,8 @@ _HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
 _MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
 _MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
+_DEAD_OF_A_FIGHT = 40  # at most, told without a day
+_FIGHTING, _BETWEEN = frozenset({"fighting"}), "between"
 _SUMMARY = Scope.SUMMARY
 
 
@@ -70,7 +72,7 @@ def is_sum(draft: Draft) -> bool:
         return False
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
-        return has_span or _is_of_war(draft)
+        return has_span or (_is_of_war(draft) and not _is_of_a_fight(draft, dead))
     return (dead > 0 and _is_of_war(draft) and has_span) or (dead > 1 and _is_within_months(draft))
 
 
@@ -258,6 +260,19 @@ def _is_of_war(draft: Draft) -> bool:
     groups += groups_behind(clauses.phrases(draft.chunk), "in", "during", "by", "from")
     groups += _told_of_by(draft)
     return clauses.has_head(groups, wars)
+
+
+def _is_of_a_fight(draft: Draft, dead: int) -> bool:
+    """As in "six have been killed in fighting between gangs in Gao, police say": no war.
+
+    Few are dead, and a place or two sides make it one fight.
+    """
+    clauses = draft.reading.clauses
+    fights = groups_behind(clauses.phrases(draft.chunk), "in", "during")
+    if not 0 < dead <= _DEAD_OF_A_FIGHT or not clauses.has_head(fights, _FIGHTING):
+        return False
+    is_placed = any(place.level is not PlaceLevel.COUNTRY for place in draft.places)
+    return is_placed or _BETWEEN in draft.reading.vocabulary
 
 
 def _told_of_by(draft: Draft) -> list[int]:
