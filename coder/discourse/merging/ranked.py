@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
+from coder.rules.model import HIT_ROLES
 
 RANKS = {"first": 0, "former": 0, "second": 1, "latter": 1}
 FEW = 2
@@ -28,6 +29,10 @@ def act_of_rank(acts: Sequence[Act], group: Act) -> Act | None:
 def _rank(draft: Draft) -> int | None:
     if draft.support == "verb" or draft.claims or draft.places or draft.times:
         return None
-    group, norms = draft.reading.clauses.chunks[draft.chunk], draft.reading.sentence.norms
+    chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
+    group = chunks[draft.chunk]
+    is_predicate = draft.reading.tags[chunks[draft.chunk - 1].head] == "B"  # "it was the first"
+    if is_predicate or any(item.role in HIT_ROLES for item in draft.fillers):
+        return None
     ranks = [RANKS[norm] for norm in norms[group.first + 1 : group.head] if norm in RANKS]
     return ranks[0] if ranks and norms[group.first] == "the" else None

@@ -26,6 +26,8 @@ def have_own_means(one: Draft, other: Draft) -> bool:
     Those who answer an attack and what is done to "others" belong to the first act.
     """
     early, late = (one, other) if one.chunk < other.chunk else (other, one)
+    if late.support == "cause":
+        return _acts_elsewhere(early, late)
     if late.construction == "gerund" or not early.support == late.support == "verb":
         return False  # "and gunmen stormed the hall, killing nine": a raid told whole
         return False
@@ -52,14 +54,28 @@ def _opens_clause(early: Draft, late: Draft) -> bool:
     return clauses.kinds[before] == "C" or word in WHILE - _WHEN or _is_behind(late)
 
 
+def _acts_elsewhere(early: Draft, late: Draft) -> bool:
+    """As in "was shot in Gao, and an air strike on a camp near Mopti killed two": of a raid."""
+    reading = late.reading
+    means = [reading.nominal(late.chunk)]
+    return (
+        early.support == "verb"
+        and reading.clauses.kinds[late.chunk - 1] == "C"
+        and bool(_means(early))
+        and in_two_places(early, late)
+        and _is_told_anew(reading, means[0])
+    )
+
+
 def _is_behind(late: Draft) -> bool:
     clauses, before = late.reading.clauses, late.subjects[0] - 1
     return clauses.kinds[before] == "U" and clauses.first_words[before] in _AFTER
 
 
 def _means(draft: Draft) -> list[Nominal]:
-    """Who or what did harm, as subject of the verb or behind "by"."""
-    return [
+    """Who or what did harm, as subject of the verb or behind "by"; also an act that did it."""
+    acts = [draft.reading.nominal(at) for at in draft.causes if at in draft.subjects]
+    return acts + [
         item.nominal
         for item in draft.fillers
         if item.role in DOING_ROLES and (item.via == "by" or item.nominal.chunk in draft.subjects)
