@@ -26,18 +26,8 @@ from coder.events.roles.of_taken import OF_TAKEN
 from coder.events.roles.other_order import turned
 from coder.events.roles.owners import resolve_owned
 from coder.events.roles.pronouns import resolve_pronouns
-from coder.events.roles.slots import (
-    Slots,
-    noun_slots,
-    phrases_of_verb,
-    with_sides,
-)
-from coder.events.roles.whom import (
-    aboard,
-    is_on_oneself,
-    reached,
-    without_things,
-)
+from coder.events.roles.slots import Slots, noun_slots, phrases_of_verb, with_sides
+from coder.events.roles.whom import aboard, is_on_oneself, reached, without_things
 from coder.events.senses.blazes import is_in_blaze
 from coder.events.senses.driven import own_acts
 from coder.events.senses.sufficing import (
@@ -52,10 +42,7 @@ from coder.events.senses.sufficing import (
     suffices,
     unproven,
 )
-from coder.events.senses.triggers import (
-    is_found_so,
-    without_figures,
-)
+from coder.events.senses.triggers import is_found_so, without_figures
 from coder.events.senses.turned_down import (
     other_object,
     other_sense,
@@ -65,12 +52,7 @@ from coder.events.senses.turned_down import (
 from coder.events.senses.vanished import VANISHED, force_before
 from coder.events.status.charges import charge_on, is_blamed, is_laid_on
 from coder.events.status.ranked import without_ranking
-from coder.events.support import (
-    BY_VERB,
-    IN_AN_ENTRY,
-    Support,
-    is_naming,
-)
+from coder.events.support import BY_VERB, IN_AN_ENTRY, Support, is_naming
 from coder.events.together.named_acts import (
     counts_told,
     fought_around,
