@@ -30,10 +30,13 @@ def speaker_before(reading: Reading, pronoun: Nominal) -> Nominal | None:
 def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal | None:
     """The thing that the nearest verb to the left has for its object; null where none agrees."""
     norm = reading.sentence.norms[pronoun.head]
-    wanted = role.fillers & (MEANT_BY_PRONOUNS | _ARMS if role.heads else MEANT_BY_PRONOUNS)
+    clauses = reading.clauses
+    is_in_row = clauses.kinds.endswith(("CX", "CV"), 0, pronoun.chunk)
+    wanted = role.fillers & MEANT_BY_PRONOUNS
+    if role.heads and is_in_row:
+        wanted |= role.fillers & _ARMS
     if norm not in FOR_THINGS or not wanted:
         return None
-    clauses = reading.clauses
     for at in range(pronoun.chunk - 2, -1, -1):
         if clauses.kinds[at] not in "VXGI":
             continue

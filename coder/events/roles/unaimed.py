@@ -25,6 +25,7 @@ def attacks_unaimed(reading: Reading, number: int) -> bool:
         or clauses.head_words[number] not in noun_classes()["attacking_alone"]
         or sentence.words[-1] not in _STOPS
         or clauses.kinds[number + 1 : number + 2] in _BROKEN
+        or clauses.kinds[number - 1 : number] == '"'
     ):
         return False
     who = clauses.subject(number)
