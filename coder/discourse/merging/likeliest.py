@@ -66,7 +66,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             bool(named) and names_in_clause(act, named),
             bool(whom) and names_in_clause(act, whom),
             kind is not None and is_of_kind(act, kind),
-            is_of_all and (act.main.scope is _SERIES or _is_of_several(act)),
+            is_of_all and act.main.scope is _SERIES,
             _known_part(act, toll),
             counted & victims(act) != set(),
             # "14 slain in village; mob kills trader": the line of the headline with its dead.
@@ -99,17 +99,6 @@ def _hurt_nobody(act: Act) -> bool:
     """As in "a mob burned the centre. No one was hurt"."""
     claims = [claim for draft in act.drafts for claim in draft.claims]
     return bool(claims) and all(claim.qualifier is Qualifier.NONE for claim in claims)
-
-
-def _is_of_several(act: Act) -> bool:
-    """As in "two bombs exploded": "the explosions" are those."""
-    return any(
-        item.role == "instrument"
-        and (number := item.nominal.quantity) is not None
-        and (number.best or 0) > 1
-        for draft in act.drafts
-        for item in draft.fillers
-    )
 
 
 def _is_untold(act: Act) -> bool:
