@@ -26,7 +26,8 @@ _COUNTRYSIDE = 3.0
 _SEAT = 1.0
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
-_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY, _BAND = 1.0, 0.8, 1.6, 0.6, 0.5, 0.1
+_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY = 1.0, 0.8, 1.6, 0.6, 0.5
+_BAND = 0.1  # the weight of a country whose band may fight abroad
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
@@ -50,8 +51,9 @@ def resolve(
     twice: the second time they know of each other's areas.
     """
     places = [span for span in spans if not span.is_demonym and span.entries]
-    told = ((_DATELINE, dateline), (_BODY, bodies), (_BAND, bands))
-    weights = _country_weights(spans, places, told)
+    weights = _country_weights(spans, places, ((_DATELINE, dateline), (_BODY, bodies)))
+    for iso in [iso for entry in bands for iso in entry.countries]:
+        weights.setdefault(iso, _BAND)
     in_sentence = _countries_by_sentence(spans)
     by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
