@@ -195,10 +195,10 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
         objects = clauses.objects(hit.chunk)
         if objects or clauses.chunks[hit.chunk].passive:  # "pulled two men out | of their car"
             return objects, clauses.phrases(edge - 1)
-    behind = clauses.objects(edge)
-    if not behind and hit.form.gap:  # "the teachers whom they led | away"
-        behind = clauses.objects(hit.chunk)
-    return behind, clauses.phrases(edge)
+    objects = clauses.objects(edge)
+    if not objects and hit.form.gap:  # "the teachers whom they led | away"
+        objects = clauses.objects(hit.chunk)
+    return objects, clauses.phrases(edge)
 
 
 def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
