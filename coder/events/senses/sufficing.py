@@ -251,7 +251,7 @@ def _may_be_person(filler: Filler) -> bool:
 
 
 def _is_someone_unheard(filler: Filler) -> bool:
-    return filler.nominal.is_unheard and filler.effect is not None
+    return filler.nominal.is_unheard and (filler.effect in HARMS or filler.effect == "abducted")
 
 
 def _meant(filler: Filler) -> Nominal:
