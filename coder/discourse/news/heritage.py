@@ -13,7 +13,7 @@ from coder.discourse.news.chronicle import is_undated, years_told
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import Recency
+from coder.values.labels import DateBasis, Recency
 from coder.values.text import NormalisedText
 
 _LIFETIME = 60  # years
@@ -60,9 +60,13 @@ def _opens(current: Sequence[Draft]) -> bool:
 
 
 def _is_news(draft: Draft, reference: date | None) -> bool:
-    """Whether an act has a day of late, or befell what is shown or who shows it."""
+    """Whether an act has a day of late, or befell what is shown or who shows it.
+
+    A weekday is of late also where no date says which.
+    """
     if any(
-        time.last is not None and (reference is None or reference - time.last < _LONG)
+        time.basis is DateBasis.WEEKDAY
+        or (time.last is not None and (reference is None or reference - time.last < _LONG))
         for time in draft.times
     ):
         return True
