@@ -33,6 +33,9 @@ _GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _ON, _ABOUT = frozenset({"on"}), frozenset({"about"})
 _THOSE, _AMONG = frozenset({"those"}), frozenset({"among", "amongst"})
 _TO = frozenset({"to"})
+_SURROUNDING, _FEAR = frozenset({"surrounding"}), frozenset({"fear"})
+_OFFENSIVE = frozenset({"offensive", "offensives"})
+_SUBJECTED = frozenset({"subjected", "resorted", "resorting"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _INVERTED = re.compile(r"(?:(?<![NEnsR])O|^M)(?:D[J#]?[NnsE]|J?[Ns]|E{1,3})[Vn](?=[DE#RJNns])")
@@ -136,9 +139,9 @@ TAGS_BESIDE_VERBS = (
     # "government forces west of Marib", "a checkpoint east of Gao": where they are
     beside(noun_classes()["compass"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
     # "in Ruvu and surrounding villages": which ones
-    beside(frozenset({"surrounding"}), "(?<=[PC])[GgZ](?=[JNnsE])", "J"),
+    beside(_SURROUNDING, "(?<=[PC])[GgZ](?=[JNnsE])", "J"),
     # "launched a ground offensive against": the act, and no quality
-    beside(frozenset({"offensive", "offensives"}), "(?<=[Nnsg])[JE](?![NnsEJ#g])", "N"),
+    beside(_OFFENSIVE, "(?<=[Nnsg])[JE](?![NnsEJ#g])", "N"),
     # "not only burned it but looted it": both are told
     beside(frozenset({"not"}), "!A", "A", before=_MERELY),
     (_INVERTING, _with_inversion),
@@ -167,11 +170,11 @@ TAGS_BESIDE_VERBS = (
         _ON, ".T(?:[BHLOVX]|n(?![.,C])|N(?=[D#R]))", "A", behind=_GOING, before=frozenset({"to"})
     ),
     # "a ground offensive against the town", no "offensive to"
-    beside(frozenset({"offensive"}), "(?<=[DJNnS])J(?=[PBHMXLVZ.,])", "N"),
+    beside(_OFFENSIVE, "(?<=[DJNnS])J(?=[PBHMXLVZ.,])", "N"),
     # "were subjected to shelling", "resorted to looting": it was done
-    beside(_TO, "T(?=[gG])", "P", behind=frozenset({"subjected", "resorted", "resorting"})),
+    beside(_TO, "T(?=[gG])", "P", behind=_SUBJECTED),
     # "villagers fear being killed"
-    beside(frozenset({"fear"}), "(?<=[NEns]).(?=B)", "V", before=BEING_HAVING),
+    beside(_FEAR, "(?<=[NEns]).(?=B)", "V", before=BEING_HAVING),
     # "those killed in Gao", which is no noun as in "the killed"
     beside(_THOSE, r"(?<!P)DX(?=A?[BHML]|[PC,.tAGJT]|$)", "DK"),
     beside(_THOSE, r"DX(?=A?[BHML]|[PC,.tAGJT]|$)", "DK", behind=_AMONG),

@@ -95,7 +95,7 @@ def test_terms_begin_only_where_their_first_two_words_may(path: Path) -> None:
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
 def test_years_stand_where_one_pattern_for_them_and_what_is_before_finds_them(text: str) -> None:
-    found = chronicle._years(text, len(text))  # noqa: SLF001 - the pattern, split
+    found = chronicle.years_told(text, len(text))
     assert found == [int(year) for year in _YEARS.findall(text)]
 
 

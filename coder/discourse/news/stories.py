@@ -12,7 +12,6 @@ _OPENING = 5  # chunks
 _ORDER = frozenset({"first", "opening", "last", "final", "closing"})
 _PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
 _OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(OPENING_VERBS)
-_HEROES = sign("protagonist")
 _TOLD, _NARRATING, _MADE_UP = sign("told"), sign("narrating"), sign("made_up")
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
@@ -54,7 +53,8 @@ def is_made_up(draft: Draft) -> bool:
         return True
     if signs & _MADE_UP and _is_by_figure(draft):
         return True
-    return bool(signs & _HEROES) and is_in_present(draft)  # "her life changes when gunmen kill two"
+    is_of_hero = not noun_classes()["protagonist"].isdisjoint(reading.vocabulary)
+    return is_of_hero and is_in_present(draft)  # "her life changes when gunmen kill two"
 
 
 def _befell_maker(draft: Draft) -> bool:

@@ -23,6 +23,10 @@ _BLAST = EventType.BOMBING
 _VOLCANIC = sign("volcanic")
 
 
+def _is_of_volcano(reading: Reading) -> bool:
+    return not (noun_classes()["volcanic"].isdisjoint(reading.vocabulary) or is_armed(reading))
+
+
 def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Explosions that nobody sets off: boilers burst, a mine blows up, demand explodes."""
     heads = reading.event_heads
@@ -32,7 +36,7 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     )
     if is_of_surge or frame.type is not _BLAST:
         return is_of_surge
-    if reading.signs & _VOLCANIC and not is_armed(reading):
+    if reading.signs & _VOLCANIC and _is_of_volcano(reading):
         return True  # "volcanologists fled when Stromboli exploded"
     if hit.form.pos == "noun":
         is_leak = hit.form.lemma in EXPLOSION and is_from_leak(reading)
