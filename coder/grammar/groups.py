@@ -228,7 +228,10 @@ class GroupWalks(GroupTable):
             if self.kinds[left] == "," == self.kinds[at - 1] and self.is_added(previous):
                 break  # "killed seven as well as himself, police and medics said"
             previous = self._counted_in_crowds(self._without_phrases(previous, at))
-            is_pair = self.kinds[previous - 1] == "C" and self._is_one_of_more(number, number + 1)
+            is_pair = self.kinds[previous - 1] == "C" and (
+                self._is_one_of_more(number, number + 1)
+                or (self._is_counted(previous) and self._is_counted(number))
+            )
             if is_pair and groups == [number]:
                 groups.insert(0, previous)  # "near Gao and a driver and a guard were"
                 break

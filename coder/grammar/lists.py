@@ -241,8 +241,12 @@ class ListWalks(SubjectWalks):
         """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases.
 
         And one of several that goes on: "the first killing three and the second wounding five".
+        And the first of two behind an "and" of their own: "fought rebels, and two soldiers and four
+        rebels | died".
         """
         at = self.behind_phrases(number + 1)
+        if self.kinds[number - 1 : number] == "C" and self.kinds[at : at + 2] == "CN":
+            return self._starts_clause(at + 1)
         if at > number + 1:
             return self.kinds[at : at + 1] == "V"
         return self.kinds[at : at + 1] == "G" and self.head_words[number] in ONE_OF_ROW

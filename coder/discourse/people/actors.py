@@ -83,10 +83,10 @@ def collect_actors(
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
     placed: dict[tuple[int, int], int] = {}
-    parties_told = list(_fillers(act))
-    fillers = [filler for _, filler in parties_told]
+    told = list(_fillers(act))
+    fillers = [filler for _, filler in told]
     bare = bare_tolls(act)
-    for draft, filler in parties_told:
+    for draft, filler in told:
         if id(filler.nominal) in bare or (
             tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act))
         ):
@@ -109,9 +109,10 @@ def collect_actors(
         if len(beside) == 1 and is_one_person(nominal):
             row = _named_row(row, reading, beside.pop(), spans, is_same=True)
             names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
-        entered = _enter(rows, keys, row, names)
+        has_fallen = row.role is _PARTICIPANT and filler.role == "victim"
+        entered = _enter(rows, keys, row, names, part=has_fallen)
         index[id(filler.nominal)] = placed[where_told(reading, nominal)] = entered
-        fallen |= {entered} if row.role is _PARTICIPANT and filler.role == "victim" else set()
+        fallen |= {entered} if has_fallen and entered == len(rows) - 1 else set()
         for member in beside:
             one = _named_row(row, reading, member, spans, is_same=False)
             _enter(rows, keys, one, _names(reading, member))
@@ -139,18 +140,26 @@ def _is_told(act: Act) -> bool:
 
 def _is_same_again(reading: Reading, nominal: Nominal) -> bool:
     """As in "the attackers": those who did it, whoever they were said to be."""
-    head = reading.sentence.norms[nominal.head]
-    return nominal.is_definite and head in noun_classes()["attacker"]
+    attackers = noun_classes()["attacker"]
+    return nominal.is_definite and reading.sentence.norms[nominal.head] in attackers
 
 
 def _enter(
-    rows: list[EventActor], keys: list[tuple[set[str], Role]], row: EventActor, names: set[str]
+    rows: list[EventActor],
+    keys: list[tuple[set[str], Role]],
+    row: EventActor,
+    names: set[str],
+    *,
+    part: bool = False,
 ) -> int:
-    """Add a row, or take it in where the party is known in that role; its place among the rows."""
+    """Add a row, or take it in where the party is known in that role; its place among the rows.
+
+    A ``part`` of a side that fell is not its words: "troops fought rebels; two soldiers died".
+    """
     for at, (known, role) in enumerate(keys):
         if role is row.role and known & names and not _are_two(rows[at], row):
             known.update(names)
-            rows[at] = _better(rows[at], row)
+            rows[at] = rows[at] if part else _better(rows[at], row)
             return at
     keys.append((names, row.role))
     rows.append(row)
@@ -352,10 +361,9 @@ def _type_of(
 def _names(reading: Reading, nominal: Nominal) -> set[str]:
     """Under which words two mentions are one party: id, name, or bare head noun."""
     actor = nominal.actor
-    norms = reading.sentence.norms
     if actor is not None and actor.actor_id is not None:
         return {actor.actor_id}
-    names = {norms[nominal.head]}
+    names = {reading.sentence.norms[nominal.head]}
     if actor is not None and actor.name is not None:
         names = {actor.name.lower(), actor.name.lower().split(" ")[-1]}
     return names

@@ -51,10 +51,12 @@ def _are_alike(one: Nominal, other: Nominal) -> bool:
 
 
 def participant_side(draft: Draft, filler: Filler) -> Side:
-    """The first party of a clash is A, the party behind "with" or "and" is B."""
+    """The first party of a clash is A, the party behind "with" or "and" or fought is B."""
     if filler.via in {"with", "against"}:
         return Side.B
     participants = [item for item in draft.fillers if item.role == "participant"]
+    if filler.via == "object" and participants[0].via == "subject":
+        return Side.B
     if filler.via in {"between", "among", "subject"} and len(participants) > 1:
         same = [item for item in participants if item.via == filler.via]
         if len(same) > 1 and len(same) == len(participants):

@@ -9,13 +9,13 @@ from coder.discourse.spans import Spans
 from coder.discourse.things.come_with import is_come_with
 from coder.discourse.things.damage import told_damage
 from coder.discourse.things.other_things import things_beside
+from coder.discourse.things.part_telling import part_telling
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, is_aircraft
 from coder.events.senses.finds import uses_shields
 from coder.events.senses.violence import is_violent
 from coder.events.status.known_for import is_attribute
-from coder.events.together.sequels import is_sequel
 from coder.lexicon.closed import AT_PLACE, OF_FROM
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import FIRE, find_weapons
@@ -98,14 +98,9 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
             )
         if not mentions[id(reading)]:
             continue
-        clauses = reading.clauses
-        left, right = clauses.clause(draft.chunk)
-        if is_sequel(draft) or (
-            draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P"
-        ):
-            right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
-        right = _before_other_act(draft, right)
-        first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
+        chunks = reading.clauses.chunks
+        left, right = part_telling(draft)
+        first, last = chunks[left].first, chunks[right - 1].last
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
         for weapon in mentions[id(reading)]:
@@ -143,19 +138,6 @@ def _ranked_before(draft: Draft) -> Iterator[tuple[Reading, WeaponMention]]:
             told = told.previous
         if told is not None:
             yield told, weapon
-
-
-def _before_other_act(draft: Draft, right: int) -> int:
-    """As in "stormed the school after the explosion of two bombs": those bombs are another's."""
-    reading = draft.reading
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
-    at = kinds.find("PN", draft.chunk + 1, right)
-    while at > 0:
-        is_behind = reading.clauses.first_words[at] in noun_classes()["behind_prep"]
-        if is_behind and chunks[at + 1].head in reading.event_heads:
-            return at
-        at = kinds.find("PN", at + 1, right)
-    return right
 
 
 def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:

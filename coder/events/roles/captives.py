@@ -73,7 +73,7 @@ def _says_held(reading: Reading, participle: int) -> bool:
 
 
 def _is_taken_so(reading: Reading, relative: int) -> bool:
-    """As in "the girls whom the raiders took", "two clerks who had been abducted"."""
+    """As in "the girls whom the raiders took", "two clerks who had been held by rebels"."""
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
     verb = relative + 1
     if kinds[verb] == "N":
@@ -83,7 +83,9 @@ def _is_taken_so(reading: Reading, relative: int) -> bool:
             return False
     elif not chunks[verb].passive:
         return False
-    return kinds[verb : verb + 1] in {"V", "X"} and (reading.clauses.head_words[verb] in _TOOK)
+    elif _says_held(reading, verb):
+        return True
+    return kinds[verb : verb + 1] in {"V", "X"} and reading.clauses.head_words[verb] in _TOOK
 
 
 def _is_holder(reading: Reading, chunk: int) -> bool:

@@ -312,7 +312,9 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
         return "NX" in between or _ranks(reading, time) or draft.is_behind_gerund(number)
     if time.precision not in COARSE:
         return False
-    if draft.is_behind_gerund(number):
+    # "freed three nuns abducted in March": when they were taken
+    is_of_taking = draft.type is EventType.RELEASE and draft.is_behind_participle(number)
+    if is_of_taking or draft.is_behind_gerund(number):
         return True
     is_ranked = _has_day(reading) and _ranks(reading, time)
     return is_ranked or _is_of_toll(draft, number)

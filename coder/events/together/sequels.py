@@ -62,7 +62,8 @@ def spare_those_hit(drafts: list[Draft]) -> None:
         for draft in drafts
         if not draft.frame.tells_outcome and draft.type is not EventType.ARMED_CLASH
         for item in draft.by_role("target") + draft.by_role("victim")
-        if "aircraft" not in item.nominal.fillers  # "stormed in and rocketed it, killing nine"
+        # "stormed in and rocketed it, killing nine", but "was shot down, killing nine"
+        if "aircraft" not in item.nominal.fillers or draft.construction == "passive"
     }
     for draft in drafts if hit else ():
         if draft.construction == "gerund" and draft.frame.tells_outcome:
