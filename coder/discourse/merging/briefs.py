@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
 from coder.discourse.merging.conflicts import is_found_elsewhere, sets_apart
+from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.merging.standing import POINTS
 from coder.events.drafts import BRIEF, Draft, Filler, place_names
@@ -41,7 +42,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     else:
         last = next((act for act in reversed(acts) if act.is_told_violence), None)
         found = last if last and _may_belong_to(last, group) and _may_go_on(last, group) else None
-    if found is None:
+    if found is None or is_deed_of_hit(found, group):
         return None
     settle_interventions(found, group)
     is_plain = _is_brief(group.main) and not all(map(_befell_victims, group.drafts))

@@ -5,6 +5,7 @@ from datetime import date
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.anew import is_told_anew, share_opening
+from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.own_cause import brings_own_cause
 from coder.discourse.merging.same_numbers import counts_parts, same_victims, victims
 from coder.events.drafts import Draft
@@ -88,6 +89,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         or _comes_from_other_arms(act.main, group.main)
         or _persons_conflict(act, group)
         or brings_own_cause(act, group)
+        or is_deed_of_hit(act, group)
     )
 
 

@@ -34,6 +34,7 @@ from coder.discourse.merging.conflicts import (
     places_conflict,
     sets_apart,
 )
+from coder.discourse.merging.deeds_of_hit import set_deeds_of_hit_aside
 from coder.discourse.merging.described import leave_out_crowd, polices, same_doers, same_sides
 from coder.discourse.merging.identity import (
     MAX_DISTANCE,
@@ -59,7 +60,7 @@ from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
 from coder.discourse.merging.traps import set_traps_aside
-from coder.discourse.merging.whole_acts import answers, died_of_protest, riots_on
+from coder.discourse.merging.whole_acts import answers, died_of_protest, is_of_witness, riots_on
 from coder.discourse.setting.elaboration import (
     goes_into_detail,
     may_lie_within,
@@ -99,6 +100,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
         if merge:
             likeliest.name_raids(acts, drafts)
             set_traps_aside(acts, drafts)
+            set_deeds_of_hit_aside(acts, drafts)
         group = Act()
         group.add(drafts, reason)
         if merge and ahead.takes(group):
@@ -229,7 +231,7 @@ def _goes_with(act: Act, group: Act, distance: int) -> str | None:
         return GOES_ON
     if same_victims(act, group) and not are_few_others(act, group):
         return SAME_VICTIMS
-    if distance <= NEAR and _is_of_witness(act, group):
+    if distance <= NEAR and is_of_witness(act, group):
         return "a witness tells of the act"
     return _same_kind(act, group) or _detail(act, group)
 
@@ -323,7 +325,7 @@ def _names_village(act: Act, group: Act, distance: int) -> bool:
 def _came_of(act: Act, group: Act) -> bool:
     """Whether harm came of an act: not by the other side, and not in its place to somebody else."""
     return (
-        _tells_outcome(group)
+        (_tells_outcome(group) or died_of_protest(act.main, group))
         and not are_killing_and_blow(act.witnesses, group.drafts)
         and not has_own_doers(act, group)
         and not (has_own_ground(group) and other_dead(act, group))
@@ -364,16 +366,6 @@ def _goes_on(act: Act, group: Act) -> bool:
         for draft in group.drafts
         for filler in draft.by_role("perpetrator")
     ) and not has_own_ground(group)
-
-
-def _is_of_witness(act: Act, group: Act) -> bool:
-    """As in "'They lined us up and shot at us', said a farmer": no act but the one just told."""
-    return (
-        act.is_told_violence
-        and group.is_told_violence
-        and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
-        and not has_own_ground(group)
-    )
 
 
 def _shares_place_and_day(act: Act, group: Act) -> bool:

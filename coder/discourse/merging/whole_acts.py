@@ -6,6 +6,8 @@ from coder.events.drafts import Draft
 from coder.events.senses.violence import is_outcome
 from coder.values.labels import EventType
 
+_BY_FORCE = frozenset({"excessive_force", "intervention"})
+
 
 def answers(group: Act) -> bool:
     """As in "The patrol returned fire": there is no answer without the attack told before.
@@ -21,9 +23,23 @@ def answers(group: Act) -> bool:
 
 
 def died_of_protest(old: Draft, group: Act) -> bool:
-    """As in "police dispersed the march. One marcher later died": only what came of it is told."""
-    return old.type is EventType.PROTEST and all(
-        draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
+    """As in "police dispersed the march. One marcher later died": only what came of it is told.
+
+    And in "fired on the march. Two marchers were killed", by no words of whom or where else.
+    """
+    if old.type is not EventType.PROTEST:
+        return False
+    if all(draft.support == "dependent" and is_outcome(draft) for draft in group.drafts):
+        return True
+    return (
+        old.subtype in _BY_FORCE
+        and all(
+            draft.construction == "passive"
+            and draft.frame.does_harm
+            and not draft.by_role("perpetrator")
+            for draft in group.drafts
+        )
+        and not has_own_ground(group)
     )
 
 
@@ -35,5 +51,15 @@ def riots_on(act: Act, group: Act) -> bool:
         and old.construction == "nominal"
         and new.construction != "nominal"
         and not any(draft.by_role("perpetrator") for draft in act.drafts)
+        and not has_own_ground(group)
+    )
+
+
+def is_of_witness(act: Act, group: Act) -> bool:
+    """As in "'They lined us up and shot at us', said a farmer": no act but the one just told."""
+    return (
+        act.is_told_violence
+        and group.is_told_violence
+        and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
         and not has_own_ground(group)
     )

@@ -249,7 +249,8 @@ def _times(act: Act) -> list[TimeExpression]:
     for draft in (main, *act.drafts):
         if draft.support == "dependent" and draft.reading.sentence.index in behind:
             continue
-        if draft.subtype == "body_found" and main.type is EventType.ABDUCTION:
+        is_found = draft.subtype == "body_found" != main.subtype
+        if is_found and (main.type is EventType.ABDUCTION or draft.reading is not main.reading):
             continue  # "took away ten men. On 2 April their bodies were found"
         for time in draft.times:
             if not (time.event_offset_days and is_outcome(draft)):
