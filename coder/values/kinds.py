@@ -57,6 +57,9 @@ HITTING = REMOTE | {EventType.PROPERTY_ATTACK}
 FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 LEAVING = frozenset({EventType.DISPLACEMENT, EventType.RELEASE, EventType.ARREST})
 """People moved, freed or held: many at a time, and no harm by itself."""
+OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
+"""What is done to people held or met besides: no part of the act told before."""
+
 TAKINGS = frozenset({EventType.ABDUCTION, EventType.ARREST})
 """Acts that carry people off and may hold them long."""
 

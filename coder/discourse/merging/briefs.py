@@ -21,14 +21,13 @@ from coder.events.together.told_apart import is_by_its_target, is_found_dead_by
 from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
-from coder.values.kinds import AT_CLOSE_QUARTERS, REMOTE, STATE_FORCES
+from coder.values.kinds import AT_CLOSE_QUARTERS, OWN_RECORD, REMOTE, STATE_FORCES
 from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 3  # sentences
 _THEN, _SINCE = "then", "since"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
 _OF_THOSE = frozenset({"one", "his", "her", "their"})
-_OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
 _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
 )
@@ -230,7 +229,7 @@ def _harms_nobody(group: Act) -> bool:
 def _may_be_part(old: Draft, new: Draft) -> bool:
     """Whether the kinds and words of two drafts leave room for one incident."""
     words = new.reading.vocabulary
-    if _is_at_other_time(new) or new.type in _OWN_RECORD:
+    if _is_at_other_time(new) or new.type in OWN_RECORD:
         return False
     if new.reading is old.reading:
         if are_hours_apart(old, new):

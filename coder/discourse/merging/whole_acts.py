@@ -4,6 +4,7 @@ from coder.discourse.acts import Act
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft
 from coder.events.senses.violence import is_outcome
+from coder.values.kinds import OWN_RECORD
 from coder.values.labels import EventType
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
@@ -35,6 +36,7 @@ def died_of_protest(old: Draft, group: Act) -> bool:
         old.subtype in _BY_FORCE
         and all(
             draft.construction == "passive"
+            and draft.type not in OWN_RECORD
             and draft.frame.does_harm
             and not draft.by_role("perpetrator")
             for draft in group.drafts

@@ -16,6 +16,7 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.times.words import context
 from coder.text.items import stands_below_day
 from coder.values.events import COUNTABLE_MODALITIES, EventDate
+from coder.values.kinds import REMOTE
 from coder.values.labels import (
     DateBasis,
     DatePrecision,
@@ -32,6 +33,7 @@ _SAME_TIME = ("same", "time")
 _DAY_AND_HOUR = 2  # times
 _WEEK = timedelta(days=7)
 _NEAR = 3  # sentences between an act and the one whose day it takes over
+_LEAVES_BODIES = REMOTE | {EventType.ABDUCTION}
 _HOURS_NEAR = 5  # an hour alone is of the day told last
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
@@ -249,8 +251,7 @@ def _times(act: Act) -> list[TimeExpression]:
     for draft in (main, *act.drafts):
         if draft.support == "dependent" and draft.reading.sentence.index in behind:
             continue
-        is_found = draft.subtype == "body_found" != main.subtype
-        if is_found and (main.type is EventType.ABDUCTION or draft.reading is not main.reading):
+        if draft.subtype == "body_found" and main.type in _LEAVES_BODIES:
             continue  # "took away ten men. On 2 April their bodies were found"
         for time in draft.times:
             if not (time.event_offset_days and is_outcome(draft)):

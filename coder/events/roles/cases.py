@@ -10,12 +10,9 @@ from coder.events.drafts import Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
-from coder.values.labels import EventType
+from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD, TAKINGS
 
-_ON_PERSONS = frozenset(
-    {EventType.ABDUCTION, EventType.ARREST, EventType.KILLING, EventType.ARMED_ATTACK}
-    | {EventType.ABUSE, EventType.SEXUAL_VIOLENCE}
-)
+_ON_PERSONS = TAKINGS | ATTACK_OR_KILLING | OWN_RECORD
 
 _OPENING = re.compile(r"[XK][IJN]?(?:P[Nt]|[tA])+,N(?=(?:P[Nt])*[VX][^,U])")
 _MARKS = "\"':(A,"

@@ -20,6 +20,8 @@ _FUEL = frozenset({"petrol", "gasoline", "kerosene", "diesel"})
 def in_crash(reading: Reading, number: int) -> bool:
     """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
     clauses = reading.clauses
+    if any(_is_weapon(reading, group) for group in clauses.objects(number)):
+        return False  # "was derailed after hitting a mine"
     if clauses.kinds[number] in "GVX" and _after_crash(reading, number):
         return True
     verbs = noun_classes()["accident_verb"]
