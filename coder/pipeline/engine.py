@@ -34,7 +34,7 @@ from coder.discourse.setting.writing import holds_all, place_of_writing, set_in
 from coder.discourse.spans import Spans
 from coder.events.counts.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
-from coder.events.gate import Gate, Opened
+from coder.events.gate import Opened
 from coder.events.hits import may_hold_trigger
 from coder.events.match import match_sentence
 from coder.events.reading import Reading
@@ -48,7 +48,6 @@ from coder.events.together.within import group_within
 from coder.events.tracing import sentence_trace
 from coder.gazetteer.opening import open_gazetteer
 from coder.gazetteer.store import Gazetteer
-from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actors.typing import named_actors
 from coder.mentions.places.dateline import Dateline, place_text_of, read_dateline, written_on
 from coder.mentions.places.finder import find_places
@@ -57,8 +56,7 @@ from coder.mentions.times.entry_days import day_of_telling, day_of_words
 from coder.nonevents import Told, ToldOf, told_beside
 from coder.pipeline.reader import Reader
 from coder.pipeline.scene import Scene, is_worth_reading, mentions_of, mentions_of_reading
-from coder.rules.loader import load_rules
-from coder.rules.model import RuleSource
+from coder.pipeline.tables import tables_of
 from coder.rules.nonevents import nonevent_rules
 from coder.rules.ruleset import RuleSet
 from coder.text import sections_of, sentence_spans, sentences, tokenise
@@ -84,16 +82,9 @@ class Engine:
 
     def __init__(self, options: EngineOptions | None = None) -> None:
         self.options = options if options is not None else EngineOptions()
-        self.rules: RuleSet = load_rules(
-            [RuleSource(name=item.name, text=item.content) for item in self.options.rules],
-            preview=self.options.preview_rules,
-        )
-        self.lexicon: Lexicon = load_lexicon(
-            self.options.actors, self.options.weapons, persons=self.options.persons
-        )
+        self.rules, self.lexicon, self._gate = tables_of(self.options)
         self.gazetteer: Gazetteer = open_gazetteer(self.options.gazetteer, self.options.places)
         self._nonevents = nonevent_rules()
-        self._gate = Gate(self.rules, self.lexicon, self._nonevents.gate_words)
         self._reader = Reader(self.options, self.gazetteer, self._gate)
 
     def __reduce__(self) -> tuple[type["Engine"], tuple[EngineOptions]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coder.errors import RuleError
-from coder.rules.model import Refinement, RuleSource
+from coder.rules.model import Refinement, RuleSource, TriggerForm
 from coder.rules.ruleset import RuleParts, RuleSet, assemble, parse_parts, version_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def load_rules(extra: Sequence[Path | RuleSource] = (), *, preview: bool = False
     if not extra:
         return _shipped_rules(preview)
     sources = read_sources(extra)
-    shipped_version, shipped = parse_parts(_pack_text())
+    shipped_version, shipped = _shipped_parts()
     added = parts_of(sources, base=shipped)
     version = version_of(shipped_version + "".join(item.text for item in sources))
     return assemble(shipped + added, version, sources, preview=preview)
@@ -39,12 +39,14 @@ def load_rules(extra: Sequence[Path | RuleSource] = (), *, preview: bool = False
 
 @lru_cache(maxsize=2)
 def _shipped_rules(preview: bool) -> RuleSet:
-    version, parts = parse_parts(_pack_text())
+    version, parts = _shipped_parts()
     return assemble(parts, version, preview=preview)
 
 
-def _pack_text() -> str:
-    return (importlib.resources.files("coder.rules") / "data" / _PACK).read_text(encoding="utf-8")
+@cache
+def _shipped_parts() -> tuple[str, RuleParts]:
+    pack = importlib.resources.files("coder.rules") / "data" / _PACK
+    return parse_parts(pack.read_text(encoding="utf-8"))
 
 
 @cache
@@ -112,9 +114,11 @@ def parts_of(sources: tuple[RuleSource, ...], base: RuleParts | None = None) -> 
 
 def _refuse_tied_frames(parts: RuleParts, sourced: Sequence["SourcedFrame"], first: int) -> None:
     """Two frames of one rank on one trigger would make the order of files decide."""
+    added = {_tried_on(form) for _, form in parts.forms if form.frame >= first}
     users: dict[tuple[str, str], set[int]] = defaultdict(set)
     for _, form in parts.forms:
-        users[form.pos, form.lemma.replace("... ", "")].add(form.frame)
+        if (trigger := _tried_on(form)) in added:
+            users[trigger].add(form.frame)
     for (pos, lemma), frames in sorted(users.items()):
         by_rank: dict[int, int] = {}
         for position in sorted(frames):
@@ -130,6 +134,11 @@ def _refuse_tied_frames(parts: RuleParts, sourced: Sequence["SourcedFrame"], fir
                 "give one of them another rank",
                 path,
             )
+
+
+def _tried_on(form: TriggerForm) -> tuple[str, str]:
+    """Part of speech and lemma, a lemma in two parts as one."""
+    return form.pos, form.lemma.replace("... ", "")
 
 
 def _refuse_tied_refinements(parts: RuleParts, sources: tuple[RuleSource, ...]) -> None:
