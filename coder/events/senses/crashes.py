@@ -20,8 +20,6 @@ _FUEL = frozenset({"petrol", "gasoline", "kerosene", "diesel"})
 def in_crash(reading: Reading, number: int) -> bool:
     """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
     clauses = reading.clauses
-    if any(_is_weapon(reading, group) for group in clauses.objects(number)):
-        return False  # "was derailed after hitting a mine"
     if clauses.kinds[number] in "GVX" and _after_crash(reading, number):
         return True
     verbs = noun_classes()["accident_verb"]
@@ -111,6 +109,8 @@ def _goes_down(reading: Reading, verb: int, subjects: list[int]) -> bool:
 def _after_crash(reading: Reading, number: int) -> bool:
     """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
     clauses = reading.clauses
+    if any(_is_weapon(reading, group) for group in clauses.objects(number)):
+        return False  # "was derailed after hitting a mine"
     start = clauses.chunks[number].head
     heads = (head for head in reading.event_heads if head < start)
     if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
