@@ -171,10 +171,16 @@ class InterruptionWalks(RelativeWalks):
         is_of_noun = kinds[before - 1] == "N"
         if start is not None and word in _BACKED and is_of_noun:
             return before
-        if self.head_words[last] in load_lexicon().persons.last_words:
+        if self._are_people(last):
             return None
         is_armed = kinds[before] == "J" and word in _EQUIPPED
         return before + 1 if is_of_noun and (is_armed or kinds[before] == "G") else None
+
+    def _are_people(self, number: int) -> bool:
+        """Whether a noun group ends with a listed noun for people: "hired guns", and no "guns"."""
+        group = self.chunks[number]
+        found = load_lexicon().persons.ending(self.norms, group.first, group.head + 1)
+        return found is not None
 
     def _have(self, people: int, preposition: int | None, first: int, last: int) -> bool:
         """As in "two men in a taxi and a van": people, and what they have with them.
@@ -183,11 +189,10 @@ class InterruptionWalks(RelativeWalks):
         """
         if people < 0 or preposition is None or self.kinds[people] != "N":
             return False
-        persons = load_lexicon().persons.last_words
         return (
             self.first_words[preposition] in _HAVING
-            and self.head_words[people] in persons
-            and self.head_words[last] not in persons
+            and self._are_people(people)
+            and not self._are_people(last)
             and all(
                 self.tags[self.chunks[at].head] != "E"
                 for at in range(first, last + 1)

@@ -14,6 +14,7 @@ _LARGE = 100_000
 _LARGE_CITY = 500_000
 _MOST = 0.5
 _CITY_DEGREES = 0.15
+_FAR_DEGREES = 15.0
 _QUARTER = "district"
 _CAMPS = frozenset({"camp", "refugee camp"})
 
@@ -110,3 +111,22 @@ def lie_within(one: Entry, other: Entry, degrees: float) -> bool:
         abs((one.latitude or 0.0) - (other.latitude or 0.0)) < degrees
         and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < degrees
     )
+
+
+def is_abroad(town: PlaceSpan, area: PlaceSpan) -> bool:
+    """Whether all that a name means lies far from the area it is told to be in.
+
+    Towns near a border have changed their country ("Juba in Sudan", "Belfast in Ireland").
+    """
+    return (
+        town.certain  # no "Mission in Chad"
+        and bool(town.entries)
+        and not any(is_near(one, other) for one in town.entries for other in area.entries)
+    )
+
+
+def is_near(one: Entry, other: Entry) -> bool:
+    """Whether two places may be told of one land."""
+    if one.iso2 == other.iso2 or one.iso2 is None or one.level is PlaceLevel.COUNTRY:
+        return True
+    return lie_within(one, other, _FAR_DEGREES)

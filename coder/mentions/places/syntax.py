@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.buildings import is_beside
 from coder.mentions.places.capital import before_capital, before_hub
+from coder.mentions.places.nations import link_nations
 from coder.mentions.places.quarters import (
     CITIES,
     city_of_districts,
+    is_abroad,
+    is_near,
     lie_within,
     lies_in_town,
     replace_namesake,
@@ -40,7 +42,6 @@ _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
 _MAX_LINK = 9  # ", in the south of the northern province of"
-_FAR_DEGREES = 15.0
 _OUTSKIRTS_DEGREES = 0.7
 _COMMA = ","
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
@@ -52,6 +53,7 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
     """Set ``area`` where one name of a sentence is said to lie in the next or in the one before."""
     norms = sentence.norms
     turn_suburbs(spans, norms)
+    link_nations(spans, norms, words)
     _hand_on_heads(spans, norms, words)
     for i in range(len(spans) - 2, -1, -1):  # "A in B of C": where B is comes first
         left, right = spans[i], spans[i + 1]
@@ -142,7 +144,7 @@ def _is_closed(town: PlaceSpan, area: PlaceSpan, norms: Sequence[str], words: Pl
         and bool(before)
         and (before[0] in words.inside or before[0] in words.near)
         and (
-            ((is_country or _is_province(area)) and _is_abroad(town, area))
+            ((is_country or _is_province(area)) and is_abroad(town, area))
             or _is_in_great_city(town, area)
         )
     )
@@ -160,11 +162,11 @@ def _is_namesake(
     if _is_province(outer):  # "Pauktaw township, Rakhine State", "Gao in Homs"
         is_part = left.head in AREA_HEADS and left.head != right.head
         is_other = _OF in between and _is_of_other_country(left, outer)
-        return is_part or is_other or (is_in and (_is_small_town(left) or _is_abroad(left, outer)))
+        return is_part or is_other or (is_in and (_is_small_town(left) or is_abroad(left, outer)))
     if right.entries and standing(right).is_country:  # "Seno province, Burkina Faso"
-        return (left.head in AREA_HEADS or is_in) and _is_abroad(left, right)
+        return (left.head in AREA_HEADS or is_in) and is_abroad(left, right)
     if right.head in AREA_HEADS and is_in:  # "Lodi in the district of Gile"
-        return _is_of_other_town(left, right) or _is_abroad(left, right)
+        return _is_of_other_town(left, right) or is_abroad(left, right)
     is_part = (between[-1] == _IN and len(between) <= _COMMA_IN) or between == _AREA_OF
     return (  # "Karkh in Mosul", "the Durban area of Lima", and no "Congress in Washington"
         is_part
@@ -208,7 +210,7 @@ def _is_in_great_city(quarter: PlaceSpan, city: PlaceSpan) -> bool:
         and any(
             entry.level in CITIES
             and entry.population >= _LARGE_CITY
-            and not any(_is_near(one, entry) for one in quarter.entries)
+            and not any(is_near(one, entry) for one in quarter.entries)
             for entry in city.entries[:1]
         )
     )
@@ -222,18 +224,6 @@ def _is_of_other_country(town: PlaceSpan, area: PlaceSpan) -> bool:
     )
 
 
-def _is_abroad(town: PlaceSpan, area: PlaceSpan) -> bool:
-    """Whether all that a name means lies far from the area it is told to be in.
-
-    Towns near a border have changed their country ("Juba in Sudan", "Belfast in Ireland").
-    """
-    return (
-        town.certain  # no "Mission in Chad"
-        and bool(town.entries)
-        and not any(_is_near(one, other) for one in town.entries for other in area.entries)
-    )
-
-
 def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
     """Whether all small towns that a name means lie far from the town it is told to be in."""
     towns = [entry for entry in town.entries if entry.level is PlaceLevel.PLACE]
@@ -244,12 +234,6 @@ def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
             lie_within(one, other, _OUTSKIRTS_DEGREES) for one in quarter.entries for other in towns
         )
     )
-
-
-def _is_near(one: Entry, other: Entry) -> bool:
-    if one.iso2 == other.iso2 or one.iso2 is None or one.level is PlaceLevel.COUNTRY:
-        return True
-    return lie_within(one, other, _FAR_DEGREES)
 
 
 def _is_small_town(span: PlaceSpan) -> bool:
