@@ -2,7 +2,6 @@
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -10,10 +9,3 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 os.environ.setdefault("NO_COLOR", "1")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_programs(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Compile the package once, outside the checkout, for all programs that tests start."""
-    os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("compiled"))
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -5,6 +5,7 @@ is stale. ``--check`` only compares.
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from coder.lexicon.packed import dump_lexicon
 PACK_FILE: Final = Path(__file__).parent / "data" / PACK_NAME
 
 
+@cache
 def build_pack() -> str:
     """The text of the pack that the shipped lists give; raises :class:`RuleError`."""
     return dump_lexicon(build_lexicon())

@@ -5,6 +5,7 @@ pack is stale. ``--check`` only compares.
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from coder.rules.ruleset import dump_parts
 PACK_FILE: Final = Path(__file__).parent / "data" / "pack.json"
 
 
+@cache
 def build_pack() -> str:
     """The text of the pack that the shipped sources give; raises :class:`RuleError`."""
     return dump_parts(parts_of(shipped_sources()))
