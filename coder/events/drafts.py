@@ -6,6 +6,7 @@ from datetime import date
 
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.lexicon.closed import AFTER_SINCE, BEING_HAVING
 from coder.rules.model import Frame
 from coder.values.events import COUNTABLE_MODALITIES
 from coder.values.labels import (
@@ -23,8 +24,6 @@ from coder.values.labels import (
 from coder.values.mentions import PlaceMention, Quantity, TimeExpression
 
 _CURRENT, _SUMMARY = Recency.CURRENT, Scope.SUMMARY
-_AFTER = frozenset({"after", "following", "since"})
-_BEING = frozenset({"having", "being"})
 BRIEF = 900  # characters of a text: four or five sentences
 
 
@@ -177,8 +176,8 @@ class Draft:
         if at <= self.chunk + 1 or {",", ":", "C", "U"} & set(kinds[at:number]):
             return False
         first = clauses.chunks[at].first
-        return norms[clauses.chunks[at - 1].first] in _AFTER and (
-            kinds[at] == "G" or norms[first] in _BEING
+        return norms[clauses.chunks[at - 1].first] in AFTER_SINCE and (
+            kinds[at] == "G" or norms[first] in BEING_HAVING
         )
 
     def by_role(self, role: str) -> list[Filler]:

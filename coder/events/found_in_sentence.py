@@ -12,7 +12,8 @@ from coder.events.gerunds import with_nominal_gerunds
 from coder.events.roles.nominals import Nominal, tagged_head
 from coder.events.roles.shared_heads import tags_of_places
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
-from coder.grammar.fixed import LATELY, lately_done
+from coder.grammar.fixed import lately_done
+from coder.lexicon.closed import LATELY
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
 from coder.lexicon.signs import signs_of

@@ -146,10 +146,6 @@ class Gate:
         self._singles = {word: kind for word, kind in patterns.items() if " " not in word}
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
-    def sentences(self, section: NormalisedText, spans: list[tuple[int, int]]) -> list[int]:
-        """Positions in ``spans`` of the sentences to read for events, in order."""
-        return self.scan(section, spans).events
-
     def scan(
         self,
         section: NormalisedText,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from coder.gazetteer.words import place_words
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
-from coder.lexicon.closed import AFTER_BEFORE
+from coder.lexicon.closed import AFTER_BEFORE, MAKING
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -60,7 +60,6 @@ _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
 _FATES = frozenset({"death", "dead"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
-_MAKING = frozenset({"make", "makes", "made", "making"})
 _OFF = frozenset("AP(")
 _BOUNDING = frozenset("PUW:C")  # the kinds between two clauses
 _WHOEVER = frozenset({"whoever", "whomever"})
@@ -214,7 +213,7 @@ class Clauses(ListWalks):
         """As in "made the driver | get out": a base form behind the object is what it is to do."""
         verb = number + 1
         return (
-            self.head_words[number - 1] in _MAKING
+            self.head_words[number - 1] in MAKING
             and self.kinds[verb : verb + 1] == "V"
             and not self.chunks[verb].aux
             and self.tags[self.chunks[verb].head] in "VB"  # "get" stands before participles, too

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeAlias
 
 from coder.grammar.retagging import asked_for, places_by_word
-from coder.lexicon.closed import ARTICLES, THIS_THOSE
+from coder.lexicon.closed import ARTICLES, LATELY, THIS_THOSE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 
@@ -41,7 +41,6 @@ _BEHIND_DOING = frozenset("PDN#nJEtAR-")
 _THINGS = frozenset({"building", "housing", "ring", "spring", "string", "training", "wedding"})
 _COULD = frozenset({"could", "would", "may", "might", "must", "should", "will"})
 _FREED = frozenset({"released", "freed", "liberated", "rescued"})
-LATELY = frozenset({"recently", "newly", "lately", "freshly"})
 _CAPTIVE, _OPENING = frozenset({"hostage", "prisoner", "captive"}), frozenset({"and", "but"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 

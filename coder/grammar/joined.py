@@ -5,7 +5,7 @@ Nothing here asks for a subject; the walks that do decide by these answers.
 
 from coder.grammar.particles import PARTICLES
 from coder.grammar.verb_first import VerbFirstWalks
-from coder.lexicon.closed import WHILE
+from coder.lexicon.closed import LATELY, WHILE
 from coder.lexicon.words import noun_classes
 
 _PHRASES = frozenset("NPtAJ")
@@ -21,7 +21,7 @@ _ENDING_IN = frozenset({"result", "resulted", "resulting", "results", "led", "le
 _IN_TO = frozenset({"in", "to"})
 SUSPECTED = ("XPG", "KPG", "JPG")
 _BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them lie down"
-_LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
+_OF_LATE = LATELY | {"yesterday"}
 _USING = frozenset({"use", "uses", "used", "using"})
 
 
@@ -40,7 +40,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         if kinds[verb - 1 : verb + 2] not in ("tXN", "tKN") or verb < 2:  # noqa: PLR2004 - two before
             return False
         before = self.chunks[verb - 2]
-        return self.first_words[verb - 1] in _LATELY and (
+        return self.first_words[verb - 1] in _OF_LATE and (
             before.kind == "P" or not self.tags[before.first : before.last].strip("D")
         )
 

@@ -3,14 +3,14 @@
 import re
 
 from coder.grammar.left_of_verbs import LeftOfVerbWalks
-from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING, WHILE
+from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING, LATELY, WHILE
 from coder.lexicon.words import noun_classes
 
 _DESCRIBING = frozenset("XKGIJ")
 _FINITE = frozenset("VX")
 _BEFORE_CLAUSES = AFTER_BEFORE | WHILE
 _LOOKING = frozenset({"watched", "watching", "waited", "waiting", "listened", "listening"})
-_LATELY = frozenset({"freshly", "just", "newly", "recently"})
+_OF_LATE = LATELY | {"just"}
 _NOT = "not"
 _OPENING = ':U"('
 _CLAUSE = re.compile(
@@ -128,5 +128,5 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             return False
         word = self.head_words[at]
         is_matrix = word in classes["clausal"] and kinds[at + 1] != "I"
-        is_of_late = self.first_words[at] in _LATELY  # "two nurses newly arrived"
+        is_of_late = self.first_words[at] in _OF_LATE  # "two nurses newly arrived"
         return is_matrix or (word in classes["intransitive"] and not is_of_late)

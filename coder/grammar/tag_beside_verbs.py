@@ -140,8 +140,6 @@ TAGS_BESIDE_VERBS = (
     beside(noun_classes()["compass"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
     # "in Ruvu and surrounding villages": which ones
     beside(_SURROUNDING, "(?<=[PC])[GgZ](?=[JNnsE])", "J"),
-    # "launched a ground offensive against": the act, and no quality
-    beside(_OFFENSIVE, "(?<=[Nnsg])[JE](?![NnsEJ#g])", "N"),
     # "not only burned it but looted it": both are told
     beside(frozenset({"not"}), "!A", "A", before=_MERELY),
     (_INVERTING, _with_inversion),
@@ -169,8 +167,8 @@ TAGS_BESIDE_VERBS = (
     beside(
         _ON, ".T(?:[BHLOVX]|n(?![.,C])|N(?=[D#R]))", "A", behind=_GOING, before=frozenset({"to"})
     ),
-    # "a ground offensive against the town", no "offensive to"
-    beside(_OFFENSIVE, "(?<=[DJNnS])J(?=[PBHMXLVZ.,])", "N"),
+    # "launched a ground offensive against the town": the act, and no quality as in "offensive to"
+    beside(_OFFENSIVE, "(?<=[Nnsg])[JE](?![NnsEJ#g])|(?<=[DJS])J(?=[PBHMXLVZ.,])", "N"),
     # "were subjected to shelling", "resorted to looting": it was done
     beside(_TO, "T(?=[gG])", "P", behind=_SUBJECTED),
     # "villagers fear being killed"

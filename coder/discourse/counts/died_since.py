@@ -2,10 +2,10 @@
 
 from coder.events.counts.fate_words import HURT_KINDS
 from coder.events.drafts import Claim
+from coder.lexicon.closed import ALL_BOTH
 from coder.values.labels import CasualtyKind
 
 _VICTIMS = frozenset({"victim", "victims"})
-_ALL = frozenset({"all", "both"})
 _KILLED = CasualtyKind.KILLED
 
 
@@ -28,7 +28,7 @@ def has_died_since(claim: Claim, earlier: Claim) -> bool:
 def _are_all(claim: Claim, earlier: Claim) -> bool:
     """As in "stabbed two clerks. Both died": all of those told in the sentence before."""
     distance = claim.reading.sentence.index - earlier.reading.sentence.index
-    return distance == 1 and claim.reading.sentence.norms[claim.first] in _ALL
+    return distance == 1 and claim.reading.sentence.norms[claim.first] in ALL_BOTH
 
 
 def _are_called_so(claim: Claim, earlier: Claim) -> bool:

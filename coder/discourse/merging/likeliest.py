@@ -10,6 +10,7 @@ from coder.discourse.merging.totals import killed
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
+from coder.events.senses.incursions import tells_dead
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
 from coder.grammar.clauses import groups_behind
@@ -242,7 +243,7 @@ def _make_raids_of_searches(acts: Sequence[Act], drafts: Sequence[Draft]) -> Non
 
 def _died_in_it(draft: Draft) -> bool:
     """As in "six died in the raid", "were killed during the operation"."""
-    if not any(claim.kind is CasualtyKind.KILLED for claim in draft.claims):
+    if not tells_dead(draft):
         return False
     clauses = draft.reading.clauses
     inside = groups_behind(clauses.phrases(draft.chunk), *IN_DURING)

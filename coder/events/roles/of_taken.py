@@ -10,6 +10,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.captives import is_held
 from coder.events.roles.nominals import Nominal
+from coder.lexicon.closed import THEM_WHOM
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -20,7 +21,6 @@ _NEAR = 3  # sentences
 _THEY = frozenset({"they", "who", "all"})
 _MANAGED = frozenset({"manage", "later", "captors", "captor", "abductors", "kidnappers", "them"})
 _BOUND = frozenset({"gagged", "bound", "blindfolded", "chained", "tied"})
-_PART = frozenset({"them", "whom"})
 
 
 def is_of_nobody_taken(
@@ -73,7 +73,7 @@ def _is_part(reading: Reading, nominal: Nominal, noun: str) -> bool:
     return (
         behind < len(clauses.chunks)
         and clauses.first_words[behind - 1] == "of"
-        and (clauses.head_words[behind] in _PART or clauses.head_words[behind] == noun)
+        and (clauses.head_words[behind] in THEM_WHOM or clauses.head_words[behind] == noun)
     )
 
 

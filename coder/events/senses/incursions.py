@@ -24,7 +24,7 @@ def settle_incursions(drafts: Sequence[Draft]) -> None:
 
 def settle_searches(drafts: Sequence[Draft]) -> None:
     """As in "troops raided a rebel camp, killing six": an attack; those held besides are apart."""
-    fatal = [draft for draft in drafts if _tells_dead(draft)]
+    fatal = [draft for draft in drafts if tells_dead(draft)]
     for draft in drafts if fatal else ():
         if draft.subtype != _SEARCH or draft.construction != "active" or not draft.subjects:
             continue
@@ -34,7 +34,8 @@ def settle_searches(drafts: Sequence[Draft]) -> None:
             draft.type, draft.subtype = EventType.ARMED_ATTACK, "raid"
 
 
-def _tells_dead(draft: Draft) -> bool:
+def tells_dead(draft: Draft) -> bool:
+    """Whether an act counts its dead."""
     return any(claim.kind is CasualtyKind.KILLED for claim in draft.claims)
 
 

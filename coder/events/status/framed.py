@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.habits import is_present
+from coder.lexicon.closed import MAKING
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 
@@ -22,7 +23,6 @@ _TO = frozenset({"to", "with", "like"})
 _PLAYED = frozenset({"as"})
 _UP, _PASSED, _LIKE = "up", "passed", "like"
 _ANY = frozenset({"a", "an", "another", "such"})
-_MAKING = frozenset({"making", "made", "make", "makes"})
 _DENIED, _UNREAL = "denied", "hypothetical"
 _HAVING = frozenset({"had", "has"})
 _SHOW = "show"
@@ -30,7 +30,7 @@ _FRAMES = sign(
     *("untrue", "mocking", "inventing", "likening", "picturing", "taking_back", "playing_at"),
 )
 _FRAMES |= sign("told", "unreal_scene", "rehearsed", "story_maker", "sharing", "bringing")
-_FRAMES |= sign("musing", "law_noun", "forbidding", _MAKING | {_PASSED, _LIKE, "not"})
+_FRAMES |= sign("musing", "law_noun", "forbidding", MAKING | {_PASSED, _LIKE, "not"})
 
 
 def framing_cues(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -58,7 +58,7 @@ def _is_forbidden(draft: Draft) -> bool:
     """As in "made attacking a post a crime", "the charter outlaws killing"."""
     norms, classes = draft.reading.sentence.norms, noun_classes()
     before = norms[draft.reading.clauses.chunks[draft.chunk].first - 1]
-    is_made = before in _MAKING and not classes["crime_noun"].isdisjoint(norms[draft.last :])
+    is_made = before in MAKING and not classes["crime_noun"].isdisjoint(norms[draft.last :])
     return is_made or before in classes["forbidding"]
 
 
@@ -86,7 +86,7 @@ def _of_verb(draft: Draft, at: int, below: int, *, is_told: bool) -> Iterator[tu
     joint = _preposition(reading, at, below)
     if (
         head in classes["inventing"]
-        or (head in _MAKING and between[:1] == (_UP,))
+        or (head in MAKING and between[:1] == (_UP,))
         or (head == _PASSED and between[:1] == ("off",) and joint in _PLAYED)
         or (head in classes["taking_back"] and is_told)
         or (head in classes["sharing"] and is_told and joint == "with")

@@ -2,13 +2,11 @@
 
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.lexicon.closed import AFTER_SINCE, BEING_HAVING, IS_ARE_SHORT
 from coder.lexicon.words import noun_classes
 
 _TRYING = frozenset({"trying", "attempting"})
-_BEING_HAVING = frozenset({"being", "having"})
-_NOW = frozenset({"is", "are", "'re", "'s"})
 
-_AFTER = frozenset({"after", "following", "since"})
 _OF_GERUND = "NPtAJ"
 _IN_ROW = "NPtAJX,"
 
@@ -32,7 +30,11 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
         joined = kinds.rfind("G", 0, at)  # "after threatening and beating them"
         if joined >= 0 and not kinds[joined + 1 : at].strip(_OF_GERUND):
             return governor_of(reading, joined)  # "suspending the law and arresting critics"
-    if kind == "G" and at >= 0 and (kinds[at] == "," or reading.clauses.first_words[at] in _AFTER):
+    if (
+        kind == "G"
+        and at >= 0
+        and (kinds[at] == "," or reading.clauses.first_words[at] in AFTER_SINCE)
+    ):
         # What came of it happened, whatever was tried before: "..., killing three". So did what
         # came before it: "could be jailed after killing two".
         return None
@@ -56,7 +58,7 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
 
 
 def _is_gerund(reading: Reading, number: int) -> bool:
-    return reading.clauses.first_words[number] in _BEING_HAVING
+    return reading.clauses.first_words[number] in BEING_HAVING
 
 
 def carried_out(reading: Reading, number: int) -> int | None:
@@ -154,4 +156,6 @@ def is_under_way(reading: Reading, verb: int) -> bool:
     """As in "are trying to retake the town": nobody knows yet what comes of it."""
     group = reading.clauses.chunks[verb]
     norms = reading.sentence.norms
-    return norms[group.head] in _TRYING and not _NOW.isdisjoint(norms[group.first : group.head])
+    return norms[group.head] in _TRYING and not IS_ARE_SHORT.isdisjoint(
+        norms[group.first : group.head]
+    )

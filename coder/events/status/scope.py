@@ -10,7 +10,7 @@ from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
 from coder.grammar.chunks import Chunk
 from coder.grammar.clauses import groups_behind
-from coder.lexicon.closed import ARTICLES
+from coder.lexicon.closed import ARTICLES, IS_ARE_SHORT
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import heads_entry
 from coder.rules.model import HIT_ROLES
@@ -38,7 +38,6 @@ _SEPARATE = "separate"
 _INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
 _SUMMARY = Scope.SUMMARY
 
-_IS_ARE = frozenset({"is", "are", "'re", "'s"})
 _STOPS = frozenset({".", '"', "!"})
 _PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
 
@@ -231,7 +230,7 @@ def _is_going_on(draft: Draft) -> bool:
     """
     reading = draft.reading
     group = _first_of_row(draft, draft.chunk)
-    if group is None or "H" in group.aux or reading.sentence.norms[group.first] not in _IS_ARE:
+    if group is None or "H" in group.aux or reading.sentence.norms[group.first] not in IS_ARE_SHORT:
         return False
     is_told = reading.sentence.section is Section.TEXT and reading.sentence.words[-1] in _STOPS
     is_violence = draft.support == "verb" and draft.type not in LEAVING

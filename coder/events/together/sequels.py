@@ -11,7 +11,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_measure
 from coder.events.senses.sufficing import is_of_day
 from coder.events.senses.violence import is_violent
-from coder.lexicon.closed import KNOWN, THIS_THOSE
+from coder.lexicon.closed import AFTER_SINCE, KNOWN, THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType, Recency
@@ -24,9 +24,6 @@ _BACKGROUND = Recency.BACKGROUND
 _ABOUT = ("against", "over")
 _CEASEFIRE = "ceasefire"
 _GRIEVANCE = "what is protested against"
-
-
-_AFTER = frozenset({"after", "following", "since"})
 
 
 def settle_sequel(drafts: list[Draft]) -> None:
@@ -171,7 +168,7 @@ def is_in_wake(draft: Draft) -> bool:
 
 def has_left_before(draft: Draft) -> bool:
     """As in "found nine bodies after the withdrawal of the army": no means of what was found."""
-    return draft.subtype == "withdrawal" and preposition_of(draft) in _AFTER
+    return draft.subtype == "withdrawal" and preposition_of(draft) in AFTER_SINCE
 
 
 def preposition_of(draft: Draft) -> str:

@@ -44,7 +44,7 @@ class Dateline:
     """A dateline; spans are half-open offsets in the text it was read from.
 
     ``end`` is where the first sentence begins. ``date`` is null unless the words give a whole day
-    with its year. ``place_*``, ``date_*`` and ``agency`` are null where the dateline has none.
+    with its year. ``place_*``, ``date_text`` and ``agency`` are null where the dateline has none.
     ``is_sure`` is false for capitals with a colon, which may be no place ("LAHORE: ", "UPDATE: ").
     """
 
@@ -52,7 +52,6 @@ class Dateline:
     place_text: str | None
     place_span: tuple[int, int] | None
     date_text: str | None
-    date_span: tuple[int, int] | None
     date: date | None
     agency: str | None
     is_sure: bool = True
@@ -120,7 +119,6 @@ def _of_post(post: re.Match[str]) -> Dateline:
         place_text=post["place"],
         place_span=post.span("place"),
         date_text=None,
-        date_span=None,
         date=None,
         agency=post[0].strip(),
     )
@@ -144,15 +142,12 @@ def _read_at(text: str, start: int) -> Dateline | None:
     if match["day"] is not None and found is None:
         return None
     has_day = match["day"] is not None
-    place, day = (
-        (start + first, start + last) for first, last in (match.span("place"), match.span("day"))
-    )
+    first, last = match.span("place")
     return Dateline(
         end=start + match.end(),
         place_text=match["place"],
-        place_span=place,
+        place_span=(start + first, start + last),
         date_text=match["day"] if has_day else None,
-        date_span=day if has_day else None,
         date=found[0] if found else None,
         agency=agency,
         is_sure=is_closed or has_day or agency is not None or ":" not in match.group(),

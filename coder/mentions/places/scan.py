@@ -9,7 +9,7 @@ from itertools import compress
 
 from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
-from coder.lexicon.closed import A_OR_ANOTHER, ANY_ONE
+from coder.lexicon.closed import A_OR_ANOTHER, ANY_ONE, LIST_MARKS
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
 from coder.mentions.places.syntax import AREA_HEADS
@@ -21,7 +21,6 @@ _NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in nam
 _SMALL_BESIDE_DEMONYM = 100_000
 _TOWNS = frozenset({"city", "town"})
 _BEFORE_PART = 4  # words: "a largely residential district of"
-_LISTING = frozenset({",", "and", "or"})
 _CITY_OF_PARTS = 100_000
 _COUNTY = "co"  # "County Down", "Co Down": so British and Irish counties are written
 _OWNER = Opening(0, 1, NO_WORDS)
@@ -297,7 +296,7 @@ class SentenceScan:
     def _is_one_of_many(self, span: PlaceSpan, i: int) -> bool:
         """As in "a residential district of X", "eastern districts of X": parts of the town of X."""
         norms, lists = self.beside.norms, self.names.lists
-        if norms[i] in lists.list_heads and norms[span.last] not in _LISTING:
+        if norms[i] in lists.list_heads and norms[span.last] not in LIST_MARKS:
             return any(entry.population >= _CITY_OF_PARTS for entry in span.entries)
         first = next((at for at in range(i - 1, i - _BEFORE_PART, -1) if norms[at] in ANY_ONE), 0)
         return first > 0 and not any(self.beside.caps[first + 1 : i])

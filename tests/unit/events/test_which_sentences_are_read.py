@@ -27,7 +27,7 @@ def gate() -> Gate:
 def _opened(gate: Gate, text: str) -> list[str]:
     section = normalise(text, Section.TEXT)
     spans = sentence_spans(section.text)
-    return [section.text[slice(*spans[number])] for number in gate.sentences(section, spans)]
+    return [section.text[slice(*spans[number])] for number in gate.scan(section, spans).events]
 
 
 @pytest.mark.parametrize(
