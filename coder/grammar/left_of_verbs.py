@@ -170,8 +170,9 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         if self.first_words[at] not in _COMPLEMENT:
             return []
         at -= 1
-        while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
+        while at > 1 and self.kinds[at - 1 : at + 1] in ("PN", "Pt"):  # "on Monday of killing"
             at -= 2
+        at -= at > 1 and self.kinds[at] == "t"
         if self.kinds[at] != "N":
             return []
         groups = self.conjoined_left(at)

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
 _WITH_ASIDE = re.compile(r"(?:[At,]|P[Nt])*(?P<head>N(?:CN)?)(?:PN)*,(?P<aside>[^:;\"()]+),")
 _OBJECT = re.compile(r'[AJ"]?N|IN')  # "shot dead a guard", "beat to death a guard"
 _RUMOUR = re.compile(r"A?P(?:NP)?N[VX]?UN(?:PN)*[VX](?:[NtA]|PN)*\Z")
+_HEARD = frozenset({"told", "tells", "informed", "informs"})
 _TOLD_BY = re.compile(r"A?(?:N[NPCtI,W]*[VX]|[VX]N)[NPtA,]*")  # "the mayor told AFP", "said Paz"
 
 
@@ -80,12 +81,15 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             return len(verbs) <= 1  # "not three as first reported", "one of whom wore a mask"
         if self.first_words[first] in BEING_HAVING or aside[0] in "GJXK":
             return all(verb == first for verb in verbs)  # "having finished their shift"
-        if aside.startswith("CN") and len(verbs) == 1:
-            return True  # "and this is confirmed"
-        if aside[0] in "A!" and not verbs:
+        is_comment = aside.startswith("CN") and len(verbs) == 1  # "and this is confirmed"
+        if is_comment or (aside[0] in "A!" and not verbs):
             return True  # "no longer content to wait"
         is_told = _TOLD_BY.fullmatch(aside) is not None and len(verbs) == 1
-        return is_told and self.head_words[verbs[0]] in noun_classes()["clausal"]
+        if not is_told or self.head_words[verbs[0]] not in noun_classes()["clausal"]:
+            return False
+        # "Ivan Petrov, said the soldiers, all conscripts, were": a clause, and nobody who heard
+        is_clause = self.kinds[verbs[0] + 1] == "N" and verbs[0] > first
+        return not is_clause or self.head_words[verbs[0]] in _HEARD
 
     def _is_finite(self, number: int) -> bool:
         """A verb that is no participle: by its tags, its sense, or an object that is behind it."""

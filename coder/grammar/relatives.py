@@ -34,6 +34,8 @@ class RelativeWalks(ReducedWalks):
         if act is not None:
             return [act]
         people = load_lexicon().persons.last_words
+        if self._is_of_place(at, relative) and self.head_words[at] not in people:
+            at -= 2
         # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
         start = self.phrase_start(at)
         while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
@@ -47,6 +49,16 @@ class RelativeWalks(ReducedWalks):
         described = self._described(at, relative)
         groups = self.conjoined_left(at if described is None else described)
         return [at - 2, at] if groups == [at] and self._are_both_meant(at, relative) else groups
+
+    def _is_of_place(self, number: int, relative: int) -> bool:
+        """As in "a man from Allen, a Dallas suburb, who": what the name behind "from" is."""
+        return (
+            self.first_words[relative] in WHO
+            and self.kinds.endswith("NPN,", 0, number)
+            and self.tags[self.chunks[number - 2].head]
+            == "E"
+            != self.tags[self.chunks[number].head]
+        )
 
     def _are_both_meant(self, number: int, relative: int) -> bool:
         """As in "for two nurses and a driver who were shot": behind a preposition, by the verb."""

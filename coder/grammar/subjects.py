@@ -4,6 +4,7 @@ from coder.grammar.chunks import Chunk
 from coder.grammar.joined import SUSPECTED
 from coder.grammar.only_subject import OnlySubjectWalks
 from coder.lexicon.closed import BEING_HAVING
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -291,12 +292,19 @@ class SubjectWalks(OnlySubjectWalks):
                 return self.subject(at)
             if kind == ":" or (kind == "U" and not self._is_while(at, gerund)):
                 return []
-            if kind == "J" and self._is_fate(at):
-                return self.conjoined_left(at - 1)
+            if told := self._told_of(at, gerund):
+                return told
             at -= 1
         # "Storming the village, gunmen killed ...": the subject follows.
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
+
+    def _told_of(self, at: int, gerund: int) -> list[int]:
+        """Who is meant in "Man dead after being shot", "accused them of firing, killing two"."""
+        if self.kinds[at] == "J" and self._is_fate(at):
+            return self.conjoined_left(at - 1)
+        is_of_speaker = self.head_words[gerund] in load_lexicon().speech_words
+        return self.object_accused(at) if self.kinds[at] == "G" and not is_of_speaker else []
 
     def _of_parallel(self, gerund: int) -> list[int]:
         """As in "killing two men who were waiting and wounding nine": who acts in both."""

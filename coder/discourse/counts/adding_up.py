@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from coder.discourse.counts.wholes import ANYONE, adds
+from coder.discourse.counts.by_kind import ANYONE
+from coder.discourse.counts.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Qualifier

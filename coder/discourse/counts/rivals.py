@@ -57,6 +57,7 @@ def find_raised(claims: list[tuple[Draft, Claim]]) -> None:
 
     The 42 may have been told before, so that this sentence counts them no more.
     """
+    _find_raised_from(claims)
     totals = [claim for _, claim in claims if claim.is_total]
     for _, claim in claims if totals else ():
         if claim.is_total or not are_others(claim) or not is_update(claim.reading):
@@ -72,6 +73,29 @@ def find_raised(claims: list[tuple[Draft, Claim]]) -> None:
                 and _size(it) > _size(claim)
             ),
             claim.subset_of,
+        )
+
+
+def _find_raised_from(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "killed 17 people. The toll rose from 15 after two of the injured died": of the 17."""
+    for at, (_, claim) in enumerate(claims):
+        norms = claim.reading.sentence.norms
+        if "from" not in norms[: claim.first] or not is_update(claim.reading):
+            continue
+        said = {
+            quantity.best or 0
+            for quantity in claim.reading.quantities.values()
+            if quantity.first and norms[quantity.first - 1] in OF_FROM
+        }
+        claim.subset_of = claim.subset_of or next(
+            (
+                it
+                for _, it in claims[:at]
+                if it.kind is claim.kind
+                and it.reading is not claim.reading
+                and (it.best or 0) - (claim.best or 0) in said
+            ),
+            None,
         )
 
 

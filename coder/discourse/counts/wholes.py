@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from coder.discourse.counts.by_kind import ANYONE, are_some_by_kind
 from coder.discourse.counts.died_since import has_died_since
 from coder.discourse.counts.ranked_people import is_last_of, rank_of
 from coder.events.counts.fate_words import HURT_KINDS
@@ -20,7 +21,6 @@ _LATER = {
 _IN_WARD = frozenset({"hospitalised", "hospitalized"})
 _ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
-ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _STABBED = frozenset({"stabbed", "knifed", "hacked", "slashed", "beaten"})
 _HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
@@ -31,7 +31,6 @@ _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _BARE = 2  # words: "bank clerks"
 _SEVERAL = 2
-_BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", "minors"})
 _KILLED = CasualtyKind.KILLED
 
 
@@ -63,7 +62,9 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if _is_told_dead(claim, earlier):
                 claim.is_superseded = True
                 break
-            if _are_some_of(draft, claim, earlier):
+            if _are_some_of(draft, claim, earlier) or (
+                not adds(claim) and are_some_by_kind(claim, earlier, claims[:at])
+            ):
                 claim.subset_of = earlier
                 break
             if has_died_since(claim, earlier):
@@ -91,7 +92,6 @@ def _are_some_of(draft: Draft, claim: Claim, earlier: Claim) -> bool:
         is_last_of(claim, earlier)
         or _are_bodies_of(claim, earlier)
         or _are_in_hospital(draft, claim, earlier)
-        or _are_some_by_age(claim, earlier)
     )
 
 
@@ -125,23 +125,6 @@ def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
         and not _are_received(earlier)
         and 0 < (claim.best or 0) < (earlier.best or 0)
         and (victim_type(claim) in PLAIN_PEOPLE or victim_type(claim) is victim_type(earlier))
-    )
-
-
-def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
-    """As in "killing 38 people. Eleven women and three children died": some of those, no others.
-
-    Men are told apart by their age beside women or children only.
-    """
-    head = claim.head_word
-    return (
-        (head in _BY_AGE or (head == "men" and not _BY_AGE.isdisjoint(claim.reading.vocabulary)))
-        and earlier.head_word in ANYONE
-        and claim.kind is earlier.kind
-        and claim.reading is not earlier.reading
-        and earlier.subset_of is None
-        and not adds(claim)
-        and 0 < (claim.best or 0) < (earlier.best or 0)
     )
 
 

@@ -12,6 +12,7 @@ from coder.discourse.merging.conflicts import is_found_elsewhere, sets_apart
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.merging.standing import POINTS
+from coder.discourse.merging.where_it_lies import is_in_town_of
 from coder.events.drafts import BRIEF, Draft, Filler, place_names
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.events.setting.days_apart import are_hours_apart
@@ -270,7 +271,13 @@ def _has_no_ground(act: Act, group: Act) -> bool:
     return all(
         _is_fate_of_captive(act, draft)
         or (
-            (all(place.name in known for place in draft.places) or _befell_attackers(draft))
+            (
+                all(
+                    it.name in known or (is_in_town_of(act, it) and _is_doer_known(act, draft))
+                    for it in draft.places
+                )
+                or _befell_attackers(draft)
+            )
             and all(
                 time.text in times
                 or (time.first is None and (is_known or _is_doer_known(act, draft)))

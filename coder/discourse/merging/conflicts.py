@@ -8,6 +8,14 @@ from coder.discourse.merging.anew import is_told_anew, share_opening
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.own_cause import brings_own_cause
 from coder.discourse.merging.same_numbers import counts_parts, same_victims, victims
+from coder.discourse.merging.where_it_lies import (
+    contains,
+    is_quarter_of,
+    is_unknown_inside,
+    is_wide,
+    lies_in_told,
+    may_lie_beside,
+)
 from coder.events.drafts import Draft
 from coder.events.roles.names import is_person_name
 from coder.events.senses.from_afar import are_killing_and_blow
@@ -23,7 +31,7 @@ from coder.lexicon.closed import A_AN, AT_PLACE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
-from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, UPPER_AREAS_AND_COUNTRIES
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
@@ -33,7 +41,6 @@ _MANY = 5  # dead
 _WHERE = AT_PLACE | {"on", "by", "along"}
 _SOME = {(word,) for word in A_AN}
 _ADMIN2 = PlaceLevel.ADMIN2
-_REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
@@ -177,10 +184,11 @@ def places_conflict(act: Act, group: Act) -> bool:
     # "ten died north of Baghdad ... near Balad, ten people died"
     is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
     is_there = _is_named_there(act, group) or may_lie_beside(old[0], new[0])
+    is_there = is_there or is_quarter_of(old[0], new[0]) or is_quarter_of(new[0], old[0])
     if is_there or (is_near and same_victims(act, group)):
         return False
     is_listed = old[0].iso3 is not None
-    if _is_wide(old[0]) is not _is_wide(new[0]) or (
+    if is_wide(old[0]) is not is_wide(new[0]) or (
         is_listed is not (new[0].iso3 is not None) and counts_parts(act, group)
     ):
         return False  # a region of several countries contradicts nothing that may lie in it
@@ -191,8 +199,8 @@ def places_conflict(act: Act, group: Act) -> bool:
         return bool(fine_old and fine_new and not fine_old & fine_new)
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
-    if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
-        return not (same_victims(act, group) or _lies_in_told(new, old[0]))
+    if is_unknown_inside(old[0], new[0]) or is_unknown_inside(new[0], old[0]):
+        return not (same_victims(act, group) or lies_in_told(new, old[0]))
     is_one = bool(containers and levels) or contains(old[0], new[0])
     return not is_one or _in_other_districts(old, new)
 
@@ -225,58 +233,6 @@ def _names(norms: tuple[str, ...], place: PlaceMention) -> bool:
     return words[0] in norms and any(
         norms[at : at + len(words)] == words for at, norm in enumerate(norms) if norm == words[0]
     )
-
-
-def may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
-    """As in "attacked north of Niamey. About 70 died at A", which no gazetteer has.
-
-    Or which is a village of the country, listed without its people.
-    """
-    relation = old.relation
-    if relation is None or new.level not in POINT_LEVELS:
-        return False
-    is_village = new.level is PlaceLevel.PLACE and new.population is None
-    return new.iso3 is None or (is_village and relation.endswith(" of") and new.iso3 == old.iso3)
-
-
-def _is_wide(place: PlaceMention) -> bool:
-    return place.level in _REGIONS and place.iso3 is None
-
-
-def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
-    """A village no gazetteer has may lie in any country or province, a temple in any town."""
-    if place.iso3 is not None or place.level not in POINT_LEVELS:
-        return False
-    return area.level in UPPER_AREAS_AND_COUNTRIES or (
-        place.level is PlaceLevel.SITE and area.level is PlaceLevel.PLACE
-    )
-
-
-def may_lie_there(act: Act, group: Act) -> bool:
-    """Whether a village that no gazetteer has is told where the act is told with an area only.
-
-    Or the other way round: nothing says that it lies there, and nothing that it does not.
-    """
-    old = [place for draft in act.witnesses for place in draft.places]
-    new = [place for draft in group.drafts for place in draft.places]
-    return bool(old and new) and (
-        all(_is_unknown_inside(new[0], area) for area in old)
-        or all(_is_unknown_inside(old[0], area) for area in new)
-    )
-
-
-def _lies_in_told(places: list[PlaceMention], area: PlaceMention) -> bool:
-    """As in "killed in North Kivu" and "the village of Beu, in Beni territory", which is there."""
-    return any(place.iso3 is not None and contains(place, area) for place in places[1:])
-
-
-def contains(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether one of two places is an area that the other lies in."""
-    return one.name in {other.admin1, other.admin2, other.country} or other.name in {
-        one.admin1,
-        one.admin2,
-        one.country,
-    }
 
 
 def days_conflict(act: Act, group: Act) -> bool:

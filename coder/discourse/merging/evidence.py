@@ -8,9 +8,10 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act, weapons_of
 from coder.discourse.counts.wholes import adds
-from coder.discourse.merging.conflicts import GENERAL, contains, days_of
+from coder.discourse.merging.conflicts import GENERAL, days_of
 from coder.discourse.merging.described import number_of
 from coder.discourse.merging.own_doers import ACTING_ROLES
+from coder.discourse.merging.where_it_lies import contains
 from coder.events.drafts import Claim, Draft, Filler, fillers_in, place_names
 from coder.events.reading import Reading
 from coder.events.roles.names import is_person_name

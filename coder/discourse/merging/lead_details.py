@@ -8,13 +8,7 @@ hit. A second act would bring in victims of its own, or say that it is one ("als
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
-from coder.discourse.merging.conflicts import (
-    days_conflict,
-    days_of,
-    may_lie_there,
-    places_conflict,
-    sets_apart,
-)
+from coder.discourse.merging.conflicts import days_conflict, days_of, places_conflict, sets_apart
 from coder.discourse.merging.evidence import by_nobody_else, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
@@ -22,6 +16,7 @@ from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.told_again import is_by_attackers, may_be_told_again, told_again
+from coder.discourse.merging.where_it_lies import may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from coder.discourse.acts import Act
-from coder.discourse.merging.conflicts import days_of, is_only_sequel, may_lie_beside
+from coder.discourse.merging.conflicts import days_of, is_only_sequel
+from coder.discourse.merging.where_it_lies import may_lie_beside
 from coder.events.drafts import Draft
 from coder.values.labels import TimexType
 

@@ -13,12 +13,21 @@ _ANYBODY = frozenset(
 
 
 def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
-    """The numbers above one that an act counts, by kind; no rest of a row ("and two others")."""
+    """The numbers above one that an act counts, by kind; no rest of a row ("and two others").
+
+    Nor some of those it counts: three "of the dead" are not the three of another act.
+    """
+    told = [(draft, claim) for draft in act.witnesses for claim in draft.claims]
     return {
         (claim.kind, claim.best)
-        for draft in act.witnesses
-        for claim in draft.claims
-        if claim.best is not None and claim.best > 1 and not _is_rest(claim, draft)
+        for draft, claim in told
+        if claim.best is not None
+        and claim.best > 1
+        and not _is_rest(claim, draft)
+        and not (
+            claim.is_partitive
+            and any(it.kind is claim.kind and (it.best or 0) > claim.best for _, it in told)
+        )
     }
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from coder.discourse.merging.conflicts import contains
 from coder.discourse.merging.totals import counts_acts, dead, is_of_acts, sum_up
+from coder.discourse.merging.where_it_lies import contains
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.senses.violence import is_violent

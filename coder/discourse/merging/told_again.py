@@ -8,17 +8,13 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.counts.wholes import make_parts
-from coder.discourse.merging.conflicts import (
-    days_of,
-    may_lie_there,
-    places_conflict,
-    sets_apart,
-)
+from coder.discourse.merging.conflicts import days_of, places_conflict, sets_apart
 from coder.discourse.merging.evidence import likeliest
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.merging.same_persons import other_dead
+from coder.discourse.merging.where_it_lies import may_lie_there
 from coder.discourse.news.stories import is_in_present
 from coder.discourse.setting.elaboration import finest, may_lie_within
 from coder.events.drafts import Draft, Filler, place_names

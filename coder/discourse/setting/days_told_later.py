@@ -2,7 +2,7 @@
 
 As in "Gunmen shot a trader dead. The incident happened on Sunday evening", "It took place around
 2 am on Tuesday", "The ugly incident, which occurred last week, ...", "The attackers came
-on Sunday". Also beside the noun alone: "The attack late on Sunday raised fears", "Sunday's attack".
+on Sunday", "Police were called to Mill Road on Saturday". Also beside the noun alone: "The attack late on Sunday raised fears", "Sunday's attack".
 """
 
 from bisect import bisect_left
@@ -151,6 +151,8 @@ def _is_known(reading: Reading, verb: int, *, comes_about: bool) -> bool:
         return False
     group = clauses.chunks[at]
     head = norms[group.head]
+    if clauses.head_words[verb] in classes["called_out"]:
+        return head in classes["responders"]  # "Police were called to Mill Road on Saturday"
     if not comes_about:
         word = clauses.head_words[verb]
         return (

@@ -39,6 +39,8 @@ _FATES = {
     "missing": CasualtyKind.MISSING,
     "abducted": CasualtyKind.ABDUCTED,
     "kidnapped": CasualtyKind.ABDUCTED,
+    "hostages": CasualtyKind.ABDUCTED,
+    "captives": CasualtyKind.ABDUCTED,
 }
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
 

@@ -116,9 +116,9 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
 
 def _speaks(reading: Reading, number: int) -> bool:
     """As in "killing ten people, El Watan reported": who tells of it, and none of them."""
-    clauses = reading.clauses
-    is_verb = clauses.kinds[number + 1 : number + 2] in {"X", "V"}
-    return is_verb and clauses.head_words[number + 1] in noun_classes()["clausal"]
+    kind = reading.clauses.kinds[number + 1 : number + 2]
+    told = noun_classes()["clausal"] | (reading.lexicon.speech_words if kind == "V" else set())
+    return kind in {"X", "V"} and reading.clauses.head_words[number + 1] in told
 
 
 def _is_said_of_name(reading: Reading, nominal: Nominal, at: int) -> bool:

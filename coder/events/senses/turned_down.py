@@ -37,7 +37,7 @@ from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import ANYBODY_IN_ARMS, HARMS, Frame
 from coder.values.kinds import TAKINGS
-from coder.values.labels import EventType
+from coder.values.labels import EventType, WeaponType
 
 _ACT = "event"
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
@@ -48,6 +48,8 @@ _COUNTING = frozenset({"number", "figure"})
 _LOST = frozenset({"dead", "deaths", "deceased", "fatalities", "killed", "victims"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
+_LAID = "laid"
+_IN_HAND = frozenset({WeaponType.FIREARMS, WeaponType.MELEE})
 _SEARCH = "raid_search"
 _TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
 
@@ -55,7 +57,16 @@ _TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
 def other_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> str | None:
     """Why the object of a trigger is none of the frame's; null if it may be one."""
     is_foreign = has_foreign_object(reading, hit, frame, slots)
-    return _FOREIGN if is_foreign or _is_from_care(reading, hit, frame) else None
+    is_other = _is_from_care(reading, hit, frame) or _is_one_of_arms(reading, hit, frame, slots)
+    return _FOREIGN if is_foreign or is_other else None
+
+
+def _is_one_of_arms(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "clashed, using guns, knives and explosives": with what, and no bomb that was laid."""
+    if _LAID not in frame.tags or not reading.sentence.norms[hit.first].startswith("us"):
+        return False
+    arms = [reading.nominal(at).weapon for at in slots.object if at < len(reading.clauses.chunks)]
+    return any(arm is not None and arm.type in _IN_HAND for arm in arms)
 
 
 def other_sense(  # noqa: PLR0911 - one reason after another

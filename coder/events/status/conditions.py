@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from coder.events.drafts import Draft
 from coder.events.status.cues import cues_of_word
@@ -26,6 +27,8 @@ _INVERTED = re.compile(r"V(?=N(?:PN)*([KXVI])\Z)")
 _IF_NOT = frozenset({("had", "K"), ("had", "X"), ("should", "V"), ("were", "I")})
 _NOR = frozenset({"nor", "neither"})
 _AS = "as"
+_EACH = frozenset({"every", "each"})
+_FOR_NEAR = 4  # words: "for every one of | their fighters"
 _VERBAL = frozenset("VXKGI")
 
 
@@ -37,6 +40,19 @@ def condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "hypothetical", "?"
     yield from _clause_cues(draft, rules)
     yield from _inversion_cues(draft)
+    if not _EACH.isdisjoint(draft.reading.vocabulary) and _is_of_each(draft):
+        yield "hypothetical", "for every"
+
+
+def _is_of_each(draft: Draft) -> bool:
+    """As in "would kill ten for every one of their fighters killed": none is told to be."""
+    norms = draft.reading.sentence.norms
+    for filler in draft.fillers:
+        first = filler.nominal.first
+        before = norms[max(0, first - _FOR_NEAR) : first + 1]
+        if filler.effect is not None and draft.construction != "active":
+            return any(one == "for" and two in _EACH for one, two in pairwise(before))
+    return False
 
 
 def _inversion_cues(draft: Draft) -> Iterator[tuple[str, str]]:

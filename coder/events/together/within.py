@@ -41,6 +41,7 @@ from coder.events.senses.violence import is_outcome
 from coder.events.setting.days_apart import are_days_apart
 from coder.events.status.known_for import is_attribute, is_what_known_for
 from coder.events.status.summing import is_period, spread_sums
+from coder.events.together.anchors import is_anchor, settle_anchors
 from coder.events.together.behind_marks import is_listed_behind
 from coder.events.together.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.together.different_people import (
@@ -95,6 +96,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     spread_sums(drafts)
     settle_grievances(drafts)
     settle_truces(drafts)
+    settle_anchors(drafts)
     settle_stopped_bombers(drafts)
     settle_stopped_layers(drafts)
     settle_incursions(drafts)
@@ -145,6 +147,7 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
         or is_hit_elsewhere(it, draft)
         or fell_in_own_fight(it, draft)
         or have_own_means(it, draft)
+        or is_anchor(it) is not is_anchor(draft)
         for it in members
     ):
         return None
