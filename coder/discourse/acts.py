@@ -27,7 +27,7 @@ SAME_PERSONS = "the same persons came to harm"
 SAME_DEAD = "the same persons were killed"
 SAME_THING = "the same thing was hit"
 _LEFT = frozenset({PART_OF_BRIEF, OUTCOME})
-_DETAILS = frozenset({GOES_ON, NAMED_LATER, ONE_OF_SERIES})
+_DETAILS = frozenset({GOES_ON, NAMED_LATER, ONE_OF_SERIES, SOME_OF_THEM})
 PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 """What a group of words has to be, one of these, to be said to be behind an act."""
 HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})

@@ -2,7 +2,8 @@
 
 As in "Gunmen shot a trader dead. The incident happened on Sunday evening", "It took place around
 2 am on Tuesday", "The ugly incident, which occurred last week, ...", "The attackers came
-on Sunday", "Police were called to Mill Road on Saturday". Also beside the noun alone: "The attack late on Sunday raised fears", "Sunday's attack".
+on Sunday", "Police were called to Mill Road on Saturday". Also beside the noun alone: "The attack
+late on Sunday raised fears", "Sunday's attack".
 """
 
 from bisect import bisect_left

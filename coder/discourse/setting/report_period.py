@@ -48,7 +48,8 @@ def _is_day_of_list(line: str, text: str) -> bool:
 def period_of(text: str, published: date | None) -> EventDate | None:
     """The days between two that a line near the top of a report names; null where none does."""
     start = 0
-    for line in text[:_TOP].split("\n")[:_LINES]:
+    top = text.find("\n", _TOP)  # a line is read whole: its beginning alone looks like a title
+    for line in text[: top if top >= 0 else None].split("\n", _LINES)[:_LINES]:
         end = start + len(line)
         is_title = 0 < len(line.strip()) <= _TITLE and not line.rstrip().endswith(".")
         if is_title and any(letter.isdigit() for letter in line):

@@ -96,8 +96,6 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
         is_called = kinds[start - 1] in "XK" or kinds[start - 2 : start] in ("XP", "KP")
         if len(found) == 1 and not is_called and not _is_proved_name(found[0]):
             found = []
-        if found and _speaks(reading, found[-1].chunk):
-            found = []
         if found and (
             is_many or is_called or kinds[start - 1] == "P" or _is_closed(reading, found)
         ):
@@ -180,7 +178,7 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
         elif kinds[at] not in _BETWEEN and not _is_semicolon(reading, at):
             break
         at += 1
-    return found
+    return found[:-1] if found and _speaks(reading, found[-1].chunk) else found
 
 
 def _is_origin(reading: Reading, number: int) -> bool:

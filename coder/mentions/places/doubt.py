@@ -147,7 +147,11 @@ class Doubts:
         """As in "at Modelo prison in Bogota": what a building is called, and no town elsewhere."""
         building, where = (*sentence.norms[span.last : span.last + 2], "", "")[:2]
         is_called = sentence.norms[span.first - 1] not in ARTICLES  # not "a Damascus prison"
-        if building not in noun_classes()["building"] or where not in _WHERE_IT_IS or not is_called:
+        if building not in noun_classes()["building"]:
+            return False
+        if entry.level is PlaceLevel.ADMIN1 and self._is_elsewhere(entry):
+            return True  # "the Litoral prison", and no province of another country
+        if where not in _WHERE_IT_IS or not is_called:
             return False
         town = self.starts.get((span.sentence, span.last + 2))
         is_town = entry.level is PlaceLevel.PLACE
