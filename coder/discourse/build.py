@@ -54,6 +54,7 @@ from coder.text import tokenise
 from coder.text.entries import Head
 from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
+    COUNTABLE_MODALITIES,
     Casualty,
     Event,
     EventActor,
@@ -72,6 +73,7 @@ from coder.values.labels import (
     DatePrecision,
     EventType,
     PlaceLevel,
+    Recency,
     Role,
 )
 from coder.values.mentions import PlaceMention
@@ -173,7 +175,9 @@ class Context:
             self.told = self.last = Told(
                 date=when, type=event.event_type, scope=main.scope, sentences=lines
             )
-        if place.iso3 is not None:
+        # What is wanted or long past was elsewhere: "demand that troops leave A", "as in B in 1983"
+        is_of_now = main.modality in COUNTABLE_MODALITIES and main.recency is Recency.CURRENT
+        if place.iso3 is not None and (is_of_now or self.previous_place is None):
             self.previous_place = place
 
     def note_of(self, sentence: Sentence) -> EventDate | None:

@@ -56,9 +56,12 @@ class JoinedVerbWalks(VerbFirstWalks):
     def _is_by_the_way(self, verb: int) -> bool:
         """As in "a bomb went off as police arrived, killing two": only when it was.
 
-        And of who tells it: "a bomb went off, police said, killing two".
+        And of who tells it: "a bomb went off, police said, killing two". What only says which
+        thing was hit did nothing: "fired on a bus that was taken by students, killing two".
         """
         kinds = self.kinds
+        if kinds.endswith("NW", 0, verb) and self.chunks[verb].passive:
+            return True
         return self._is_who_tells(verb) or (
             kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
             and self.first_words[verb - 2] in WHILE

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coder.events.counts.predicates import whole_group
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import LATTER, Reading
+from coder.events.roles.agreeing import BODY, SEVERAL, fits, who_speaks_of
 from coder.events.roles.filling import SIDES
 from coder.events.roles.first_person import WE, meant_by_we
 from coder.events.roles.nominals import Nominal
@@ -20,13 +21,7 @@ from coder.rules.model import HIT_ROLES, KILLED_OR_INJURED, Frame
 from coder.values.kinds import OFFICES, SOLDIERS_AND_POLICE
 from coder.values.labels import ActorType
 
-_SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both", "their"})
 _ONE = frozenset({"he", "him", "himself", "his", "she", "her", "herself"}) | LATTER
-_OF_OTHERS = {
-    **dict.fromkeys(("he", "him", "himself", "his"), "woman"),
-    **dict.fromkeys(("she", "her", "herself"), "man"),
-}
-"""Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
 _SUBJECTS = frozenset({"he", "she", _THEY})
 _REMAINS = frozenset({"body", "corpse", "everybody", "everyone"})
@@ -34,7 +29,6 @@ _ONE_MEANT = frozenset({"he", "she", "him", "her"})
 _IN_CUSTODY = frozenset({"arrested", "released"})
 _SILENT = frozenset({"killed", "abducted"})
 _OF_THEM = ("of", "them")
-_BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
 _STOPPED = KILLED_OR_INJURED | {"arrested"}
@@ -89,9 +83,9 @@ def resolve_pronouns(
 
 def _may_be_meant(reading: Reading, pronoun: Nominal, norm: str) -> bool:
     """Whether a pronoun stands for somebody told of, and not for a speaker nobody knows."""
-    if norm not in _SEVERAL | _ONE | _BODY:
+    if norm not in SEVERAL | _ONE | BODY:
         return False
-    return norm not in _BODY or not _is_of_speaker_unknown(reading, pronoun)
+    return norm not in BODY or not _is_of_speaker_unknown(reading, pronoun)
 
 
 def _is_of_body(norm: str, filler: Filler) -> bool:
@@ -123,7 +117,7 @@ def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | Non
     for draft in reversed(earlier):
         for filler in draft.fillers:
             told = draft.meant_by(filler)
-            if filler.effect == "abducted" and _fits(*told, norm, PEOPLE):
+            if filler.effect == "abducted" and fits(*told, norm, PEOPLE):
                 return told
     return None
 
@@ -191,7 +185,7 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
     whole = _whole_before(reading, pronoun.chunk)
     row = _object_in_row(reading, pronoun.chunk - 1, taken) if is_object else []
     for nominal in row if whole is None else [whole, *row]:
-        if _fits(reading, nominal, norm, wanted):
+        if fits(reading, nominal, norm, wanted):
             return reading, nominal
     walk = range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1)
     for at in walk if norm not in ALL_BOTH else ():
@@ -199,9 +193,9 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
             continue
         for number in clauses.subject(at):
             nominal = reading.nominal(number)
-            if acts and norm in _BODY:  # "Kenya said it had"
+            if acts and norm in BODY:  # "Kenya said it had"
                 nominal = reading.state(nominal, acts=True) or nominal
-            if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
+            if nominal.chunk not in taken and fits(reading, nominal, norm, wanted):
                 return reading, nominal
     if is_object or norm in ALL_BOTH:
         aside = _aside_before(reading, pronoun.chunk)
@@ -209,7 +203,7 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
         for at in walk:
             if clauses.kinds[at] == "N" and at not in aside:
                 for nominal in (_counted_group(reading, at), *_owner(reading, at)):
-                    if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
+                    if nominal.chunk not in taken and fits(reading, nominal, norm, wanted):
                         return reading, nominal
     return None
 
@@ -241,7 +235,7 @@ def _aimed_at(
         for filler in draft.fillers:
             told = draft.meant_by(filler)
             is_hit = filler.role not in SIDES and "armed" not in told[1].fillers
-            if is_hit and _fits(*told, norm, PEOPLE):
+            if is_hit and fits(*told, norm, PEOPLE):
                 return told
     return None
 
@@ -309,11 +303,14 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
         acting = meant.role in SIDES or (
             meant.effect in _STOPPED and _is_stopped(draft, meant, beside)
         )
+        who = who_speaks_of(draft) if acting and norm == _THEY else None
+        if who is not None:
+            return draft.reading, who
         for filler in draft.fillers[:: -1 if norm == "latter" else 1]:
             told = draft.meant_by(filler)
             is_named = norm in _ONE and "name" in told[1].fillers  # a name, and nothing is known
             is_part = is_crowd or (filler.role in SIDES) is acting
-            if is_part and (is_named or _fits(*told, norm, wanted)):
+            if is_part and (is_named or fits(*told, norm, wanted)):
                 return told
     return None
 
@@ -339,7 +336,7 @@ def _who_came(reading: Reading) -> tuple[Reading, Nominal] | None:
         subject = [] if verb is None else before.clauses.subject(verb)
         for number in subject:
             nominal = before.nominal(number)
-            if "armed" in nominal.fillers and _fits(before, nominal, _THEY, PEOPLE):
+            if "armed" in nominal.fillers and fits(before, nominal, _THEY, PEOPLE):
                 return before, nominal
         heads = {before.sentence.norms[before.nominal(number).head] for number in subject}
         if heads != {_THEY}:
@@ -359,7 +356,7 @@ def _whom_it_befell(reading: Reading, norm: str) -> tuple[Reading, Nominal] | No
         is_person = (
             "person" in nominal.fillers and before.clauses.head_words[number] not in _REMAINS
         )
-        if is_person and _fits(before, nominal, norm, PEOPLE):
+        if is_person and fits(before, nominal, norm, PEOPLE):
             return before, nominal
     return None
 
@@ -378,21 +375,3 @@ def _is_stopped(draft: Draft, meant: Filler, beside: Sequence[Filler]) -> bool:
 def _type(filler: Filler) -> ActorType | None:
     actor = (filler.antecedent or (None, filler.nominal))[1].actor
     return actor.type if actor is not None else None
-
-
-def _fits(reading: Reading, nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
-    actor = nominal.actor
-    if actor is None or nominal.is_negative or not nominal.fillers & wanted:
-        return False
-    is_body = "organisation" in nominal.fillers and not (
-        actor.type is ActorType.GOVERNMENT_OFFICIAL and actor.actor_id is None
-    )
-    if norm in ALL_BOTH and nominal.quantity is None:
-        return False  # "shot three policemen; all died": whoever has a number
-    if norm in _SEVERAL:
-        return actor.is_plural or is_body
-    if norm in _BODY:
-        return is_body
-    others = noun_classes()[_OF_OTHERS[norm]] if norm in _OF_OTHERS else ()
-    is_other = reading.sentence.norms[nominal.head] in others  # no mother is a "he"
-    return not (actor.is_plural or is_body or is_other)

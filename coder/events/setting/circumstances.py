@@ -39,6 +39,7 @@ _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _FINITE = frozenset("VX")
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
+_SINCE = "since"
 _OF_OTHER_TIMES = frozenset({"since", "before", "until"})
 _HELD_BACK = 3  # tokens before "since"'s time: "held hostage since"
 _WRITTEN = re.compile(r"\d{4}(?:(?P<week>-W\d\d)|(?P<month>-\d\d)(?P<day>-\d\d)?)?")
@@ -305,7 +306,8 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
         draft.is_behind_participle(number) or dates_making(reading, number)
     ):
         return True
-    if _dates_paper(draft, number) or _is_in_ranking(draft, number):
+    is_since_then = _SINCE in reading.vocabulary and _is_since_then(draft, number)
+    if is_since_then or _dates_paper(draft, number) or _is_in_ranking(draft, number):
         return True
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]
@@ -318,6 +320,17 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
         return True
     is_ranked = _has_day(reading) and _ranks(reading, time)
     return is_ranked or _is_of_toll(draft, number)
+
+
+def _is_since_then(draft: Draft, number: int) -> bool:
+    """As in "struck a suburb where rebels have dug in since launching an offensive on Monday"."""
+    clauses = draft.reading.clauses
+    for at in range(draft.chunk + 1, number - 1):
+        if clauses.first_words[at] == _SINCE and clauses.kinds[at] == "P":
+            is_told_apart = "W" in clauses.kinds[draft.chunk : at]
+            between = clauses.kinds[at + 1 : number]
+            return between[0] == "G" or (is_told_apart and _FINITE.isdisjoint(between))
+    return False
 
 
 def _is_in_ranking(draft: Draft, number: int) -> bool:

@@ -292,11 +292,11 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
     if before is not None and before.kind in "XKGV":
         return draft.reading.sentence.norms[before.head] in noun_classes()["brought_from"]
     whose = _whose(draft.reading, number)
-    if whose is None or place.level is not PlaceLevel.ADMIN1:
-        return whose is not None and place.level is PlaceLevel.COUNTRY
-    if is_by_known_act(draft.reading, whose):
-        return True  # "The attack left two workers from Bihar dead": it was told where
-    return clauses.first_words[whose] in A_OR_ONE
+    is_of_others = _is_from_others(draft, number)
+    if whose is None or is_of_others or place.level is not PlaceLevel.ADMIN1:
+        return is_of_others or (whose is not None and place.level is PlaceLevel.COUNTRY)
+    # "The attack left two workers from Bihar dead": it was told where
+    return is_by_known_act(draft.reading, whose) or clauses.first_words[whose] in A_OR_ONE
 
 
 def _is_where_made(reading: Reading, number: int) -> bool:
@@ -326,7 +326,7 @@ def _whose(reading: Reading, number: int) -> int | None:
 
 
 def _is_from_others(draft: Draft, number: int) -> bool:
-    """As in "kidnapped a nun beside a band from Berlin": no place of the nun's."""
+    """As in "shut themselves in with pilgrims from Novi Sad": not where it was done."""
     whose = _whose(draft.reading, number)
     return whose is not None and whose not in {it.nominal.chunk for it in draft.fillers}
 

@@ -16,6 +16,7 @@ from coder.values.labels import DateBasis, EventType
 from coder.values.mentions import TimeExpression
 
 _BESIDE = frozenset({"nominal", "participle", "gerund"})
+_LEFT_SO = frozenset({"WXN", "WVN"})
 _SCENES = frozenset({"scene", "site", "place", "spot", "location"})
 _VERBS = "VXKGI"
 _RELEASE = EventType.RELEASE
@@ -53,8 +54,9 @@ def _is_of_charge(draft: Draft, time: TimeExpression) -> bool:
 def _is_beside(draft: Draft) -> bool:
     """Whether an act is told by a noun, a participle or a clause about somebody."""
     kinds = draft.reading.clauses.kinds
-    before = kinds[max(draft.chunk - 2, 0) : draft.chunk]
-    is_relative = before.endswith("W") or before == "WN"  # "who were taken", "whom gunmen took"
+    before = kinds[max(draft.chunk - 3, 0) : draft.chunk]
+    # "who were taken", "whom gunmen took", "a raid that left ten dead"
+    is_relative = before.endswith(("W", "WN")) or before in _LEFT_SO
     return draft.construction in _BESIDE or is_relative
 
 

@@ -18,6 +18,7 @@ from coder.values.labels import EventType, Recency
 
 EARLIER = frozenset({"earlier", "previous"})
 SEQUEL = frozenset({"after", "before"})
+_PROPERTY = EventType.PROPERTY_ATTACK
 _MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
@@ -241,11 +242,17 @@ def are_complements(one: Draft, other: Draft) -> bool:
 
 
 def turn_violent(members: Sequence[Draft]) -> None:
-    """As in "youths chanting slogans threw stones": a crowd that does both riots."""
-    rioters = [draft.subjects for draft in members if draft.type is EventType.RIOT]
+    """As in "youths chanting slogans threw stones": a crowd that does both riots.
+
+    So does who "blocked roads and set fire to a bus"; burning tyres only block a road.
+    """
+    rioters = [
+        draft.subjects
+        for draft in members
+        if draft.type is EventType.RIOT or (draft.type is _PROPERTY and draft.support == "verb")
+    ]
     for draft in members:
-        is_beside = draft.type is EventType.PROTEST and draft.construction == "gerund"
-        if is_beside and draft.subjects and draft.subjects in rioters:
+        if draft.type is EventType.PROTEST and draft.subjects and draft.subjects in rioters:
             draft.type, draft.subtype = EventType.RIOT, "violent_demonstration"
 
 
