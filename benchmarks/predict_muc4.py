@@ -51,11 +51,12 @@ def document_templates(
     Where a report names one illegal organisation only, its readers take it for the perpetrator.
     """
     published = given.document.published or coded.reference_date
-    text = plain(f"{given.dateline or ''} {given.document.text}")
+    told = plain(given.document.text)
+    text = f"{plain(given.dateline or '')} {told}"
     default = default_country(coded, given, text)
     found = []
     for event in coded.events:
-        country = event_country(event, default)
+        country = event_country(event, default, told)
         if relevance.is_relevant(event, country, published, is_told):
             found.append(_template(event, country, published, text, given))
     only = perpetrators.only_organisation(coded.events)
@@ -65,11 +66,16 @@ def document_templates(
     return found
 
 
-def event_country(event: Event, default: str | None) -> str | None:
-    """The event's country; the document's where its own sentences never name the country."""
+def event_country(event: Event, default: str | None, told: str) -> str | None:
+    """The event's country; the document's where its own sentences never name the country.
+
+    A town is where its country is, if the report itself (``told``, in capitals) speaks of it.
+    """
     own = country_name(event.place.iso3, event.place.admin0_name)
     if own is None or own in NINE_COUNTRIES.values() or default is None:
         return own or default
+    if event.place.place_name is not None and own[:-1] in told:
+        return own
     names = [plain(place.name) for place in wanted(event.place)]
     is_listed = any(place_names().lookup(default, name) for name in names)
     return default if is_listed or own not in _near(event) else own

@@ -5,6 +5,8 @@ students") nor a sum ("the persons kidnapped over the last six weeks"), and some
 who or what was hit, or of how: a bomb that was found in time, or went off on a day that is told.
 """
 
+from datetime import timedelta
+
 from benchmarks.muc4.actors import perpetrators, targets
 from benchmarks.muc4.nouns import head, is_plural, words
 from benchmarks.muc4.template import HumanFill, Template
@@ -46,6 +48,7 @@ _ANYBODY = frozenset(
 _PERSONS = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.CIVILIANS})
 _KNOWN = (["THE"], ["HIS"], ["HER"], ["OUR"])
 _UNCOUNTED = frozenset({"PLURAL", "1"})
+_A_MONTH = timedelta(days=31)
 _NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
 _BOMBINGS = frozenset({EventType.BOMBING, EventType.WEAPONS_DISRUPTION})
 _IN_TIME = frozenset({Modality.FOILED, Modality.ATTEMPTED})
@@ -72,8 +75,10 @@ def tells_nature(template: Template) -> bool:
 def _is_everybody(person: HumanFill) -> bool:
     """As in "the population", and "the people" of whom no number and no harm is told."""
     kind = head(person.description or "")
-    is_uncounted = person.number in _UNCOUNTED and person.effect is None
-    return kind in _EVERYBODY or (kind == "PEOPLE" and is_uncounted)
+    is_uncounted = person.number in _UNCOUNTED
+    return (kind in _EVERYBODY and is_uncounted) or (
+        kind == "PEOPLE" and is_uncounted and person.effect is None
+    )
 
 
 def is_specific(event: Event) -> bool:
@@ -101,7 +106,7 @@ def _is_sum(event: Event) -> bool:
     if event.scope is not Scope.SUMMARY:
         return False
     is_counted = any((row.best or 0) > 1 for row in event.casualties)
-    return is_counted or not event.targets or event.date.basis not in _NO_DAY
+    return is_counted or not event.targets or not _is_undated(event)
 
 
 def _is_war_toll(row: Casualty) -> bool:
@@ -118,12 +123,22 @@ def _has_one_day(event: Event) -> bool:
     return when.basis not in _NO_DAY and when.start is not None and when.start == when.end
 
 
+def _is_undated(event: Event) -> bool:
+    return event.date.basis in _NO_DAY
+
+
+def _is_over_months(event: Event) -> bool:
+    """As in "this year", "in the past months": no day, nor a week of it."""
+    start, end = event.date.start, event.date.end
+    return start is not None and end is not None and end - start > _A_MONTH
+
+
 def _is_generic(event: Event) -> bool:
     """Nobody by name or number, at no day: several acts, anybody, or told in passing.
 
     A threat has no day yet; attacks on things are wanted ("fewer attacks on electric towers").
     """
-    if event.targets or event.date.basis not in _NO_DAY:
+    if event.targets or not (_is_undated(event) or _is_over_months(event)):
         return False
     if event.modality is Modality.THREATENED:
         return False
