@@ -375,10 +375,14 @@ def _is_without_object(frame: Frame, slots: Slots, fillers: Sequence[Filler]) ->
 
 
 def _tells_damage(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:
-    """As in "a bank was badly damaged": nobody and nothing did it, so it is part of an act."""
+    """As in "a bank was badly damaged": nobody and nothing did it, so it is part of an act.
+
+    Where no object is named either: "a bank suffered damage", "there was damage to a bank".
+    """
+    is_undergone = slots.construction in {"active", "nominal"} and not frame.takes_object
     return (
         frame.tells_outcome
-        and slots.construction in {"passive", "participle", "gerund"}
+        and (is_undergone or slots.construction in {"passive", "participle", "gerund"})
         and not slots.agent
         and any(item.effect in DAMAGES and item.nominal.target is not None for item in fillers)
     )
