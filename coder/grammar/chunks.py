@@ -22,6 +22,7 @@ _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{1,2}t{1,4}+(?=[JENns])|D{0,3}+|!(?=[NnJ#s])|#(?=[#JENnsA]))(?:"
     r"[JENns]|#(?<![NEns]#)(?<![#NEns]J#)|#(?<!#J#)(?![JNEns#P])|#(?<=E#)(?=P)|A(?=[#J])|S(?=[#JENnsAtGX])|t(?=t{0,3}SA?[#JENns])|C(?=J)(?<=JC)|R(?=S)|X(?=[NEns])(?<=[SJ]X)"
     r"|,(?=J[JNs])(?<=J,)|D(?=[JNEns#])(?<=#D)"
+    r"|C(?=[Nn][Nns])(?<=[EJPX]JC)"  # "Peruvian | religious and trade union | leaders"
     r"){1,40}+|D{1,2}+)"
 )
 _VERB_GROUP = (

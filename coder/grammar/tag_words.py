@@ -19,6 +19,7 @@ from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
 from coder.lexicon.closed import ARTICLES, BE, CROWDS, GOING_ON, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
+from coder.mentions.quantities import is_conjunction
 from coder.values.text import Sentence
 
 _FRONT = frozenset({"front"})
@@ -55,6 +56,7 @@ _FALLEN = frozenset({"martyr", "kia", "wia"})
 _OBJECT_RELATIVE = re.compile(r"(?:R|[DS]?[J#]*[NEns]{1,4})A?H?A?[VXLK](?=[P.,tBHMOA)]|$)")
 _TOLD = 5  # words between "told" and "that": "told two of the reporters that"
 _ALL = frozenset({"both", "all", "each"})
+_FAR = frozenset({"far"})
 _CIVILIAN = frozenset({"civilian"})
 _SUFFERED = frozenset({"received", "suffered", "sustained", "incurred", "died"})
 _AUXILIARY = frozenset("BHM")
@@ -191,15 +193,29 @@ def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_all(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adverb of "both" in "were both shot", "have all been freed", and a verb of "shot"."""
-    for at in range(1, len(norms) - 1):
-        if norms[at] not in _ALL or tags[at - 1] not in _AUXILIARY:
+    """Make an adverb of "both" in "were both shot", "have all been freed", and a verb of "shot".
+
+    And in "killed both a nun and her driver", where it is no word of the first group.
+    """
+    for at in range(len(norms) - 1):
+        if norms[at] == "both" and is_conjunction(norms, at):
+            tags = retagged(tags, at, "A")
+        if not at or norms[at] not in _ALL or tags[at - 1] not in _AUXILIARY:
             continue
         behind = word_tags().get(norms[at + 1], "")
         if tags[at - 1] == "B" and behind in _PAST:
             tags = retagged(tags, at, f"A{behind}")
         elif tags[at + 1] in _AUXILIARY:
             tags = retagged(tags, at, "A")
+    return tags
+
+
+def _with_so_far(tags: str, norms: tuple[str, ...]) -> str:
+    """Close "so far" off from "eight people" where a clause opens so: it does not count them."""
+    at = norms.index("far")
+    opens = at < 2 or tags[at - 2] in "C,:U"  # noqa: PLR2004 - before "so"
+    if at and norms[at - 1] == "so" and tags[at + 1 : at + 2] == "#" and opens:
+        return retagged(tags, at, ",")
     return tags
 
 
@@ -349,6 +365,7 @@ _CHANGES = (
     beside(noun_classes()["how_made"], "AX(?=J?[NEns])", "JJ", behind=ARTICLES | {"of"}),
     beside(_FIRST, "(?<=[MT]).", "A"),  # "must first halt attacks and free"
     (_ALL, _with_all),
+    (_FAR, _with_so_far),
     (_FALLEN, _with_fallen),
     beside(_SELVES, "(?<=B).(?=[XK])", "A"),  # "was himself lynched": whom it befell stands before
     (_EXPLOSIVE, _with_explosive),

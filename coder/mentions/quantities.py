@@ -38,6 +38,7 @@ _AGES = frozenset({"age", "aged", "ages"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _ONE_NOUN = ARTICLES | POSSESSIVES
+_OF_THEIRS = tuple((word,) for word in POSSESSIVES)  # "both brothers and their sister"
 _MAX_NOUN = 8  # tokens: "the district police chief"
 _EQUAL = frozenset({"equal", "same", "similar"})
 _LABEL = Measure.LABEL
@@ -84,7 +85,7 @@ def _is_other_word(norms: tuple[str, ...], position: int) -> bool:
     if norm == "over" and position and norms[position - 1] in noun_classes()["handing"]:
         return True
     if norm == "both":
-        return _is_conjunction(norms, position)
+        return is_conjunction(norms, position)
     if norm not in table.soft_starts:
         return False
     following = norms[position + 1] if position + 1 < len(norms) else "."
@@ -93,9 +94,11 @@ def _is_other_word(norms: tuple[str, ...], position: int) -> bool:
     return following not in table.follows and not following[0].isdigit()
 
 
-def _is_conjunction(norms: tuple[str, ...], position: int) -> bool:
-    """As in "both the headmaster and a guard": no number of headmasters."""
+def is_conjunction(norms: tuple[str, ...], position: int) -> bool:
+    """As in "both the headmaster and a guard", "both men and women": no number of headmasters."""
     behind = norms[position + 1 : position + _MAX_NOUN]
+    if behind[1:2] == ("and",):
+        return norms[position + 3 : position + 4] not in _OF_THEIRS
     if "and" not in behind or behind[0] not in _ONE_NOUN:
         return False
     joined = position + 2 + behind.index("and")

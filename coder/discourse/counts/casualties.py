@@ -86,12 +86,15 @@ def _count_the_named(act: Act, claims: list[tuple[Draft, Claim]]) -> None:
 
 
 def _is_guess(act: Act, draft: Draft) -> bool:
-    """As in "he could have been killed in the bombardment": the act occurred, nobody knows more."""
+    """As in "he could have been killed in the bombardment": the act occurred, nobody knows more.
+
+    And in "one of the wounded is in danger of dying".
+    """
     group = draft.reading.clauses.chunks[draft.chunk]
     return (
         act.main.modality is _OCCURRED
         and draft.modality is _HYPOTHETICAL
-        and group.modal is not None
+        and (group.modal is not None or group.kind == "G")
     )
 
 

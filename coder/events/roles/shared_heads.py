@@ -5,14 +5,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from coder.events.roles.nominals import Nominal, actor_fillers
-from coder.grammar import Clauses
+from coder.grammar import Chunk, Clauses
 from coder.lexicon.closed import ANY_ONE, HERE
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors.typing import type_sharing
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import ActorMention, PlaceMention
 from coder.values.text import Sentence
 
 _JOINING = frozenset({"and", "or"})
+_BODIES = frozenset({"battalions", "brigades", "regiments", "divisions", "companies", "battalion"})
 _OPEN = "JENns"  # what the second group may begin with: no article, no number
 
 
@@ -41,7 +42,22 @@ def may_share(reading: _Read, found: Nominal) -> bool:
     """Whether a group ends in an adjective of a country or is the name of a people."""
     if reading.sentence.norms[found.head] in reading.lexicon.nations.last_words:
         return True
-    return "crowd" in found.fillers and reading.clauses.tags[found.head] == "E"
+    return reading.clauses.tags[found.head] == "E" and (
+        "crowd" in found.fillers or _names_body(reading.clauses, found.chunk)
+    )
+
+
+def _names_body(clauses: Clauses, number: int) -> bool:
+    """As in "the Bracamonte and the Atlacatl battalions": two bodies, each by its name."""
+    group, other = clauses.chunks[number], (*clauses.chunks[number + 2 : number + 3], None)[0]
+    return (
+        other is not None
+        and clauses.kinds.startswith("NCN", number)
+        and clauses.head_words[number + 2] in _BODIES
+        and "D" not in clauses.tags[group.first + 1 : group.last]
+        and clauses.tags[other.first : other.head].strip("E") in ("", "D")
+        and clauses.tags[group.first : group.last].strip("E") in ("", "D")
+    )
 
 
 def shared_with(clauses: Clauses, number: int) -> int | None:
@@ -58,6 +74,8 @@ def shared_with(clauses: Clauses, number: int) -> int | None:
             return None
         is_counted = clauses.tags[chunks[number].first] == "#"
         opens = _OPEN + "#" if is_counted else _OPEN
+        if clauses.head_words[number + 2] in _BODIES and _names_body(clauses, number):
+            return number + 2
         return number + 2 if clauses.tags[other.first] in opens else None
     return shared_with(clauses, number + 2) if other.last - other.first == 1 else None
 
@@ -74,6 +92,9 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
         kind, is_civilian = other.actor.type, other.actor.is_civilian
         in_arms = replace(found.actor, type=kind, is_civilian=is_civilian)
         return replace(found, fillers=other.fillers - {"name"}, actor=in_arms)
+    if found.actor is None and _names_body(reading.clauses, found.chunk):
+        actor = _named_as(sentence, group, other.actor)
+        return replace(found, fillers=other.fillers, actor=actor, place=None)
     actor = type_sharing(
         sentence, group.first, group.last, other.head, reading.lexicon, found.quantity
     )
@@ -81,6 +102,17 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
         return found
     fillers = frozenset(actor_fillers(actor) | (other.fillers - {"name", "thing"}))
     return replace(found, fillers=fillers, actor=actor, place=None, target=None, weapon=None)
+
+
+def _named_as(sentence: Sentence, group: Chunk, body: ActorMention) -> ActorMention:
+    """A body by its own name, of the kind of the one whose noun it shares."""
+    first, last = group.first, group.last
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    name = sentence.text[sentence.starts[group.head] : end]
+    return replace(
+        body, start=start, end=end, first=first, last=last, head=group.head,
+        text=sentence.text[start:end], name=name, actor_id=None, is_plural=False, description=None,
+    )  # fmt: skip
 
 
 def _is_people_in_arms(reading: _Read, found: Nominal, other: Nominal) -> bool:
