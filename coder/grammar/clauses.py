@@ -172,7 +172,9 @@ class Clauses(ListWalks):
         first = self.chunks[at].first
         is_new = self.tags[first] in _OPENING_OBJECTS and self.norms[first] not in _NOBODY
         tells_fate = self.norms[self.chunks[at].last - 1] in noun_classes()["harmed"]
-        return at if is_new and not tells_fate and not self._starts_clause(at) else 0
+        if not is_new or tells_fate:
+            return 0
+        return at if self.is_described(number, at) or not self._starts_clause(at) else 0
 
     def _has_agent(self, number: int) -> bool:
         """As in "nine villagers, murdered by militiamen": done to those before the verb."""

@@ -44,6 +44,12 @@ class ReducedWalks(GroupWalks):
             following = "A" if is_seen or _DOING.match(self.kinds, verb + 1) else following
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
+    def is_described(self, verb: int, number: int) -> bool:
+        """As in "killed, with knives, | five men | accused of spying": an object, and no subject."""
+        is_inserted = self.kinds[verb + 1] == self.kinds[number - 1] == ","
+        is_past = self.kinds[number + 1 : number + 2] == "X"
+        return is_inserted and is_past and self._is_reduced(number + 1)
+
     def _fired_at(self, verb: int) -> bool:
         """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
         return (

@@ -197,6 +197,12 @@ class SubjectWalks(OnlySubjectWalks):
         at = conjunction - 1
         while at >= 0:
             kind = self.kinds[at]
+            if kind == "G" and self._is_done(conjunction + 1):
+                at -= 1  # "accused of spying and took nine": no past form joins it
+                continue
+            if kind == "X" and self._describes_object(at, conjunction + 1):
+                at -= 2
+                continue
             if kind in "VX":
                 at = self._causing(at) or at
                 return self.subject(self._matrix_of_earlier(at, conjunction + 1) or at)
@@ -206,6 +212,18 @@ class SubjectWalks(OnlySubjectWalks):
                 return []
             at -= 1
         return []
+
+    def _describes_object(self, verb: int, joined: int) -> bool:
+        """As in "killed five men | accused of spying | and took nine": a verb with an object acts.
+
+        Who acts is told before the verb whose object the participle describes.
+        """
+        if self.kinds[verb - 1] != "N" or not (self._is_done(joined) and self._is_reduced(verb)):
+            return False
+        before = self.conjoined_left(verb - 1)[0] - 1
+        while before > 0 and self.kinds[before] in ",NPC":
+            before -= 1
+        return before >= 0 and self.kinds[before] in _FINITE and not self.chunks[before].passive
 
     def _causing(self, verb: int) -> int | None:
         """As in "had his camera smashed and | was beaten": the verb of who owned the camera."""
