@@ -23,6 +23,8 @@ from benchmarks.muc4.specific import is_specific, is_told_bomb, says_whom, tells
 from benchmarks.muc4.template import Organisation, Template
 from coder.values.events import CodedDocument, Event, EventPlace
 
+_ANYWHERE = "UNITED STATES"
+
 
 def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
     """The template blocks of one document; nothing for an irrelevant one.
@@ -69,12 +71,13 @@ def document_templates(
 def event_country(event: Event, default: str | None, told: str) -> str | None:
     """The event's country; the document's where its own sentences never name the country.
 
-    A town is where its country is, if the report itself (``told``, in capitals) speaks of it.
+    A town is where its country is, if the report itself (``told``, in capitals) speaks of it. Of
+    the United States any of these reports may speak.
     """
     own = country_name(event.place.iso3, event.place.admin0_name)
     if own is None or own in NINE_COUNTRIES.values() or default is None:
         return own or default
-    if event.place.place_name is not None and own[:-1] in told:
+    if event.place.place_name is not None and own != _ANYWHERE and own[:-1] in told:
         return own
     names = [plain(place.name) for place in wanted(event.place)]
     is_listed = any(place_names().lookup(default, name) for name in names)

@@ -13,6 +13,7 @@ from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import set_days_apart, without_days_beside
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
+from coder.events.setting.elsewhere import is_of_meeting
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
     is_embedded,
@@ -81,6 +82,8 @@ def _times(  # noqa: C901 - one walk, read in one place
         ):
             continue
         if tells_toll_of(draft, number) or is_of_what_went_before(draft, number):
+            continue
+        if is_of_meeting(reading, number, draft.chunk):
             continue
         if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue

@@ -13,6 +13,7 @@ _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
 _AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
 _COUNTRY = PlaceLevel.COUNTRY
+_OVER = frozenset({"over"})
 _LINES = frozenset({("border",), ("frontier",)})
 
 
@@ -31,7 +32,13 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     return nominal.actor is not None and "armed" not in nominal.fillers
 
 
-def is_of_dated_act(reading: Reading, place: PlaceMention, act: int) -> bool:
+def is_of_another(reading: Reading, place: PlaceMention, act: int) -> bool:
+    """Whether a place is that of another act, or of people who met over this one."""
+    number = reading.clauses.at_token[place.first]
+    return _is_of_dated_act(reading, place, act) or is_of_meeting(reading, number, act)
+
+
+def _is_of_dated_act(reading: Reading, place: PlaceMention, act: int) -> bool:
     """As in "a blast as the court hears of the 1972 Derry shootings": where those were."""
     clauses = reading.clauses
     number = clauses.at_token[place.first]
@@ -39,6 +46,29 @@ def is_of_dated_act(reading: Reading, place: PlaceMention, act: int) -> bool:
     return is_other and any(
         reading.chunk_of(time) == number - 1 and time.precision is DatePrecision.YEAR
         for time in reading.times
+    )
+
+
+def is_of_meeting(reading: Reading, number: int, act: int) -> bool:
+    """As in "talks in Lima on Friday | after the murder of two": where and when people met over it.
+
+    Of the act, which a noun behind "after" or "over" tells, the place or day is not told.
+    """
+    clauses = reading.clauses
+    kinds, words = clauses.kinds, noun_classes()["meeting"]
+    if words.isdisjoint(reading.vocabulary) or number > act or not kinds.endswith("P", 0, act):
+        return False
+    if clauses.first_words[act - 1] not in noun_classes()["behind_prep"] | _OVER:
+        return False
+    at = number - 1
+    while at >= 0 and kinds[at] in "PNtA":
+        if clauses.head_words[at] in words:
+            return True
+        at -= 1
+    if at < 0 or kinds[at] not in "VXGI":
+        return False
+    return clauses.head_words[at] in words or any(
+        clauses.head_words[one] in words for one in clauses.subject(at)
     )
 
 

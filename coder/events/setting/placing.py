@@ -11,7 +11,7 @@ from coder.events.setting.elsewhere import (
     is_modifier,
     is_nationality,
     is_of_care,
-    is_of_dated_act,
+    is_of_another,
     is_party,
 )
 from coder.events.status.known_for import line_of
@@ -75,7 +75,7 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         for p in reading.places
         if not (p.is_demonym or is_modifier(reading, p) or is_party(reading, p))
         and not any(is_part_of_name(reading, p, nominal) for nominal in named)
-        and not (_is_of_line_before(draft, p) or is_of_dated_act(reading, p, draft.chunk))
+        and not (_is_of_line_before(draft, p) or is_of_another(reading, p, draft.chunk))
     ]
     if not places:
         return []
@@ -101,8 +101,10 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         told = _described(reading, place, near)
         is_known = told is not place and told.iso3 is not None  # what lies so far from it
         number = reading.clauses.at_token[place.first]
-        if is_known or (best[2].relation is None and _whose(reading, number) is not None):
-            continue  # "shot dead a trader from Kano in Jos"
+        is_in_country = best[2].level is PlaceLevel.COUNTRY and place.level in POINT_LEVELS
+        is_abroad = is_in_country and place.iso3 not in {None, best[2].iso3}
+        if is_abroad or is_known or (best[2].relation is None and _whose(reading, number)):
+            continue  # "shot dead a trader from Kano in Jos", "a Vienna doctor in Peru"
         if _is_way_there(reading, place) and not _is_way_there(reading, best[2]):
             continue  # "attacked a bus bound for Tripoli near Sirte"
         is_pair = place.relation == BETWEEN == best[2].relation
@@ -375,10 +377,7 @@ def _is_taken(clauses: Clauses, number: int) -> bool:
 
 
 def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
-    """Names a few words apart with no verb between make one address.
-
-    A bearing may stand between them.
-    """
+    """Names a few words apart with no verb, or a bearing, between make one address."""
     first, last = sorted((place, other), key=lambda place: place.first)
     between = reading.tags[first.last : last.first]
     is_owned = reading.sentence.norms[first.last : first.last + 1] == ("'s",)
