@@ -45,7 +45,7 @@ class ReducedWalks(GroupWalks):
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
     def is_described(self, verb: int, number: int) -> bool:
-        """As in "killed, with knives, | five men | accused of spying": an object, and no subject."""
+        """As in "killed, with knives, | five men | accused of spying": no subject of a verb."""
         is_inserted = self.kinds[verb + 1] == self.kinds[number - 1] == ","
         is_past = self.kinds[number + 1 : number + 2] == "X"
         return is_inserted and is_past and self._is_reduced(number + 1)

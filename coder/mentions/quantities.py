@@ -38,7 +38,6 @@ _AGES = frozenset({"age", "aged", "ages"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _ONE_NOUN = ARTICLES | POSSESSIVES
-_OF_THEIRS = tuple((word,) for word in POSSESSIVES)  # "both brothers and their sister"
 _MAX_NOUN = 8  # tokens: "the district police chief"
 _EQUAL = frozenset({"equal", "same", "similar"})
 _LABEL = Measure.LABEL
@@ -98,7 +97,8 @@ def is_conjunction(norms: tuple[str, ...], position: int) -> bool:
     """As in "both the headmaster and a guard", "both men and women": no number of headmasters."""
     behind = norms[position + 1 : position + _MAX_NOUN]
     if behind[1:2] == ("and",):
-        return norms[position + 3 : position + 4] not in _OF_THEIRS
+        joined = norms[position + 3 : position + 4]  # "both men and a girl": two men
+        return _ONE_NOUN.isdisjoint(joined) and not any(map(_beginnings.__getitem__, joined))
     if "and" not in behind or behind[0] not in _ONE_NOUN:
         return False
     joined = position + 2 + behind.index("and")

@@ -78,12 +78,12 @@ def _times(  # noqa: C901 - one walk, read in one place
         number = reading.chunk_of(time)
         is_own = number == draft.chunk  # "spoke after Monday's raid"
         if not is_own and (
-            _dates_another(reading, time, number) or is_day_of_speech(reading, number, speech)
+            _dates_another(reading, time, number)
+            or is_day_of_speech(reading, number, speech)
+            or is_of_meeting(reading, number, draft.chunk)
         ):
             continue
         if tells_toll_of(draft, number) or is_of_what_went_before(draft, number):
-            continue
-        if is_of_meeting(reading, number, draft.chunk):
             continue
         if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue

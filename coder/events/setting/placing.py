@@ -10,8 +10,8 @@ from coder.events.setting.elsewhere import (
     is_by_known_act,
     is_modifier,
     is_nationality,
-    is_of_care,
     is_of_another,
+    is_of_care,
     is_party,
 )
 from coder.events.status.known_for import line_of
