@@ -51,6 +51,9 @@ ATTACK_OR_KILLING = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 AT_CLOSE_QUARTERS = ATTACK_OR_KILLING | {EventType.ARMED_CLASH}
 """What is done by people who are there, and by no mine or shell."""
 
+DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
+"""Acts that leave a thing damaged."""
+
 HITTING = REMOTE | {EventType.PROPERTY_ATTACK}
 """Acts on things."""
 

@@ -10,11 +10,10 @@ from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACKS, HITTING
+from coder.values.kinds import ATTACKS, DAMAGE, HITTING
 from coder.values.labels import CasualtyKind, EventType, TargetType
 
 _HITS = HITTING | ATTACKS
-_DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
 _SEVERAL = 5  # dead
 _LEAD = 2  # sentences
 _NEAR = 5  # sentences in which "the pipeline" is still the one told of
@@ -74,7 +73,7 @@ def nouns_hit(drafts: Iterable[Draft]) -> Iterator[tuple[str, bool]]:
 
 def damages(one: EventType, other: EventType) -> bool:
     """Whether one type may only tell the damage that the other did."""
-    return {one, other} == _DAMAGE
+    return {one, other} == DAMAGE
 
 
 def _things(act: Act) -> Iterator[_Thing]:

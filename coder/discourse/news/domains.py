@@ -85,6 +85,12 @@ def is_of_daily_life(text: str, told: Sequence[AbstractSet[str]]) -> bool:
     return is_dense and not _stand_aside(text, words, told)
 
 
+def is_of_politics(text: str, told: Sequence[AbstractSet[str]]) -> bool:
+    """Whether a text is dense with words of votes, budgets and houses, in which words are blows."""
+    words = count_words(text).of("politics")
+    return is_dense_with(text, "politics") and not _stand_aside(text, words, told)
+
+
 def is_dense_with(text: str, domain: str) -> bool:
     """Whether the words of one class are so frequent in a text that it is about nothing else."""
     return _densest(text, (domain,)) is not None

@@ -9,9 +9,11 @@ sentence that speaks of a match, a debate or a computer.
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from coder.discourse.news.bloodless import is_bloodless
 from coder.discourse.news.domains import (
     domain_of_acts,
     is_of_daily_life,
+    is_of_politics,
     is_of_spaceflight,
     tells_of_beasts,
     tells_of_court,
@@ -21,7 +23,12 @@ from coder.discourse.news.domains import (
     tells_of_play,
 )
 from coder.discourse.news.literal import is_real
-from coder.discourse.news.little_told import befell_somebody, is_nowhere, is_slight
+from coder.discourse.news.little_told import (
+    befell_somebody,
+    is_nowhere,
+    is_slight,
+    is_somewhere,
+)
 from coder.discourse.news.mishaps import (
     are_blasts,
     are_echoes,
@@ -44,6 +51,7 @@ from coder.discourse.news.plots import (
     tells_stories,
 )
 from coder.discourse.news.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
+from coder.discourse.news.scores import has_score, is_of_match, is_scored
 from coder.discourse.news.stories import (
     is_in_present,
     is_made_up,
@@ -54,7 +62,7 @@ from coder.events.reading import Reading
 from coder.events.senses.violence import is_counted_act, is_violent
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CaseProfile, EventType, Recency
+from coder.values.labels import EventType, Recency
 from coder.values.text import NormalisedText
 
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
@@ -77,20 +85,18 @@ _FIGURATIVE = frozenset(
 _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
+_CROWDED = frozenset({"mob_violence", "arson", "vandalism"})
 _LENGTH = 300  # characters: a note says little of any act
 _OF_SENSES = sign(
     *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
     *("speaker", "house", "on_air"),
 )
 """Without one of these words a sentence without a score is read as it stands."""
-_MAX_SCORE = 3  # digits
-_COUNTED = frozenset("NnsJG")
 
 
 Group = tuple[list[Draft], str]
 _ABUSE, _ABDUCTION = EventType.ABUSE, EventType.ABDUCTION
 _OTHER, _PROTEST = EventType.OTHER_VIOLENCE, EventType.PROTEST
-_UPPER = CaseProfile.UPPER
 
 
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
@@ -149,6 +155,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     is_daily = doubtful and not is_any_left and is_of_daily_life(text, told)
     if is_daily or (domain is not None and domain not in _SUFFERED):
         dropped |= _meant_otherwise(kept, doubtful)
+    if doubtful and not is_any_left and is_of_politics(text, told):
+        dropped |= doubtful & _those(kept, lambda drafts: not any(map(is_somewhere, drafts)))
     dropped |= _of_other_trade(kept, doubtful, text)
     if domain == "sport":
         dropped |= beaten | _meant_otherwise(kept, _those(kept, _is_of_sides))
@@ -293,12 +301,14 @@ def _is_win(draft: Draft) -> bool:
 def _is_figure(drafts: Sequence[Draft]) -> bool:
     """Whether the sentence itself says that no act of violence is meant."""
     reading = drafts[0].reading
-    if is_play(drafts) or any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
+    if is_play(drafts) or any(is_made_up(draft) for draft in drafts):
         return True
-    if not reading.signs & _OF_SENSES and not _has_score(reading):
+    if is_quarrel(drafts) or is_bloodless(drafts):
+        return True
+    if not reading.signs & _OF_SENSES and not has_score(reading):
         return False
-    if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
-        return any(map(_is_scored, drafts)) or not any(
+    if all(draft.type in _PLAYED for draft in drafts) and is_of_match(reading):
+        return any(map(is_scored, drafts)) or not any(
             is_real(draft, is_match=True) for draft in drafts
         )
     kinds = {draft.type for draft in drafts}
@@ -309,48 +319,19 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
 
 
-def _is_of_match(reading: Reading) -> bool:
-    classes = noun_classes()
-    if not classes["sport_sure"].isdisjoint(reading.vocabulary) or _has_score(reading):
-        return True
-    units = classes["scored"]
-    if units.isdisjoint(reading.vocabulary):
-        return False
-    norms = reading.sentence.norms  # "two goals", "ran in six tries"
-    return any(norm in units and reading.tags[at - 1] == "#" for at, norm in enumerate(norms) if at)
-
-
-def _has_score(reading: Reading) -> bool:
-    """As in "beat them 3-1": two small numbers joined by a hyphen, which count nobody."""
-    norms = reading.sentence.norms
-    return reading.sentence.case is not _UPPER and any(
-        "-" in norm
-        and reading.tags[at] != "t"
-        and _is_score(norm)
-        and (
-            reading.tags[at + 1 : at + 2] not in _COUNTED
-            or norms[at + 1] in noun_classes()["sport"]
-        )
-        for at, norm in enumerate(norms)
-    )
-
-
-def _is_scored(draft: Draft) -> bool:
-    """As in "was gunned down 6-1": the score stands right behind the verb."""
-    return any(map(_is_score, draft.reading.sentence.norms[draft.last : draft.last + 1]))
-
-
-def _is_score(norm: str) -> bool:
-    one, _, other = norm.partition("-")
-    return (
-        one.isdecimal() and other.isdecimal() and max(len(one), len(other)) <= _MAX_SCORE
-    ) and norm not in {"9-11", "24-7"}
-
-
 def _is_of_computers(draft: Draft) -> bool:
     """As in "hackers attacked the website": what is attacked is no body and no building."""
     is_of_them = not draft.claims and (draft.type in _REMOTE_BLOWS or draft.subtype == "looting")
-    return is_of_them and not noun_classes()["cyber"].isdisjoint(draft.reading.vocabulary)
+    cyber = noun_classes()["cyber"]
+    return is_of_them and not cyber.isdisjoint(draft.reading.vocabulary) and not _is_on_site(draft)
+
+
+def _is_on_site(draft: Draft) -> bool:
+    """As in "protesters set fire to the offices of a software firm": who is at no keyboard."""
+    doers = draft.by_role("perpetrator")
+    is_at_keys = any(draft.head_word(it) in noun_classes()["cyber"] for it in doers)
+    is_thing = any("facility" in it.nominal.fillers for it in draft.fillers if it not in doers)
+    return bool(doers) and is_thing and not is_at_keys and draft.subtype in _CROWDED
 
 
 def _may_be_remote(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", 
 _OF_NEST = frozenset(
     {"raiders", "soldiers", "invaders", "workers", "attackers", "guards", "gang", "gangs"}
 )
+_SHOT = "shot"
 _OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
@@ -31,7 +32,7 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
         if is_strong and filler.nominal.target is not None:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
     if draft.construction == "passive" and (
-        is_fired_on(draft) or (is_strong and _is_off_field(draft.reading))
+        is_fired_on(draft) or ((is_strong or is_shot(draft)) and _is_off_field(draft.reading))
     ):
         return True
     return is_strong and any(claim.quantity is not None for claim in draft.claims)
@@ -40,6 +41,13 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
 def is_fired_on(draft: Draft) -> bool:
     """As in "their car was fired on", "we were shot at": the trigger says what with."""
     return draft.frame.means is not None and draft.last - draft.first > 1
+
+
+def is_shot(draft: Draft) -> bool:
+    """As in "the goalkeeper was shot": a person, and no goal."""
+    return draft.reading.sentence.norms[draft.first] == _SHOT and any(
+        filler.role == "victim" and "person" in filler.nominal.fillers for filler in draft.fillers
+    )
 
 
 def _is_force(draft: Draft, filler: Filler, *, is_match: bool) -> bool:

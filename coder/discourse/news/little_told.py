@@ -37,6 +37,13 @@ def befell_somebody(draft: Draft) -> bool:
     )
 
 
+def is_somewhere(draft: Draft) -> bool:
+    """Whether a person or thing was hit at a place that the act itself names."""
+    return bool(draft.places) and any(
+        filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers
+    )
+
+
 def _is_grounded(draft: Draft) -> bool:
     return (
         draft.support == "verb"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import WITHIN
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import FIGHTS, OFFICES
@@ -21,6 +22,8 @@ VERBAL_BLOWS = frozenset(
 _WAR_OF = ("war", "of")
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
 _TOPIC = "over"
+_AGAINST = ("with", "against")
+_FOUGHT = frozenset({"fought", "fight", "fights", "fighting"})
 _ASKING = frozenset({"how", "whether", "who", "what", "which"})
 
 
@@ -34,13 +37,11 @@ def _is_of_words(draft: Draft) -> bool:
     norms = reading.sentence.norms
     if draft.type in FIGHTS and not draft.claims and _is_war_of_words(norms):
         return not any(_is_armed(filler.nominal) for filler in draft.fillers)
-    is_named = norms[draft.first] in noun_classes()["sparring"] or not _FEUDING.isdisjoint(
-        norms[draft.first : draft.last]
-    )
-    if draft.type not in FIGHTS or not is_named or draft.claims:
+    if draft.type not in FIGHTS or draft.claims or not _is_sparring(draft):
         return False
     sides = [filler.nominal for filler in draft.fillers]
     sides += [reading.nominal(number) for number in draft.subjects]
+    sides += map(reading.nominal, groups_behind(reading.clauses.phrases(draft.chunk), *_AGAINST))
     if not sides or any(map(_is_armed, sides)):
         return False
     arguing = noun_classes()["arguing"]
@@ -53,6 +54,16 @@ def _is_of_words(draft: Draft) -> bool:
     return all(_is_institution(reading, side) for side in sides) and _has_topic(
         reading, draft.chunk
     )
+
+
+def _is_sparring(draft: Draft) -> bool:
+    """As in "clashed", "trench warfare"; "fought" only where what over is told."""
+    norms = draft.reading.sentence.norms
+    if norms[draft.first] in noun_classes()["sparring"]:
+        return True
+    if norms[draft.first] in _FOUGHT and draft.support == "verb":
+        return _has_topic(draft.reading, draft.chunk)
+    return not _FEUDING.isdisjoint(norms[draft.first : draft.last])
 
 
 def _is_lashing(draft: Draft) -> bool:

@@ -24,7 +24,8 @@ _ASKED = (
     *("now_verb", "then_verb", "court_verb", "bench", "mishap_verb", "made_up"),
     *("animal", "of_beasts", "play", "at_play", "lore", "leak_sure", "cold_case"),
     *("fire_service", "home", "bomb_word", "heritage"),
-    *("wildlife", "law_trade", "cookery", "laboratory", "firework"),
+    *("wildlife", "law_trade", "cookery", "laboratory", "firework", "politics"),
+    "volcanic",
 )
 
 

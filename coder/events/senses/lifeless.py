@@ -20,7 +20,8 @@ _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are
 _ON_BEASTS = frozenset({EventType.KILLING, EventType.RIOT, EventType.ABUSE, EventType.ABDUCTION})
 _NO_HOST = frozenset({"armed", "territory", "place"})
 _BURN = "burn"
-_ANIMALS, _HOSTS = sign("animal"), sign("host")
+_BLASTS = frozenset({"blast", "blasts", "explosion", "explosions", "eruption"})
+_ANIMALS, _HOSTS, _BEAST_ARMS = sign("animal"), sign("host"), sign("beast_arms")
 _DOERS = frozenset({"armed", "person", "crowd", "organisation", "weapon", "event"})
 _HERDS = frozenset({"flock", "flocks", "head", "heads", "herd", "herds", "number"})
 
@@ -36,6 +37,8 @@ def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         return False
     if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
         return True
+    if frame.type is EventType.RIOT and reading.clauses.has_head(slots.subject, _BLASTS):
+        return True  # "a blast hurled rocks at a shelter"
     if not all(_is_plain_thing(reading, number) for number in slots.subject):
         return False
     return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
@@ -122,13 +125,15 @@ def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
 
 def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "culled and burned 6,000 hogs", "found 16 dead birds": no people come to harm."""
-    if not reading.signs & _ANIMALS:
+    if not reading.signs & (_ANIMALS | _BEAST_ARMS):
         return False
     animals = noun_classes()["animal"]
     words, chunks = reading.sentence.words, reading.clauses.chunks
     if slots.construction == "nominal" and words[hit.first - 1] in animals:
         return True  # "a wolf attack"
     acting = [chunks[_members(reading, at)].head for at in (*slots.subject, *slots.agent)]
+    if slots.agent and reading.signs & _BEAST_ARMS:
+        animals |= noun_classes()["beast_arms"]  # "was stabbed in the thigh by the horn"
     if acting and all(words[head] in animals for head in acting):
         return slots.construction in {"active", "passive"}  # "was attacked by wasps"
     if not slots.object:

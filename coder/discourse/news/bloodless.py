@@ -1,0 +1,171 @@
+"""Blows that reach no body: with words, money and balls, at a tumour or a currency, by trades.
+
+In: the drafts of one act. Out: whether its own roles say that no violence is meant: what was used,
+whom or what it hit, and who did it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from coder.discourse.news.quarrels import VERBAL_BLOWS
+from coder.discourse.news.stories import is_in_present
+from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
+from coder.values.kinds import ATTACK_OR_KILLING, DAMAGE, OFFICES
+from coder.values.labels import EventType
+
+_AT_LARGE = VERBAL_BLOWS | {EventType.BOMBING, EventType.AIR_STRIKE, EventType.KILLING}
+_OF_FLESH = frozenset({"person", "crowd", "armed", "authority", "number"})
+_MONEY = ("$", "£", "€")
+_TRADES = ("health", "laboratory", "technology", "business", "cookery", "hacking")
+_IT = frozenset({"it", "itself"})
+_KILLING = EventType.KILLING
+_FOR_THE, _TIME = ("for", "the"), "time"
+_FAR = 5  # tokens: "stabbed to death by conspirators | for the 100th time"
+_FIRST = frozenset({"first", "last"})
+_WHOEVER = (("he", "who"), ("she", "who"), ("those", "who"), ("they", "who"))
+_BACK, _ITSELF = "back", "itself"
+_COLOURS = frozenset({"black", "white"})
+
+
+def is_bloodless(drafts: Sequence[Draft]) -> bool:
+    """As in "bombed him with bouncers", "killed a tumour", "firefighters set fire to a house"."""
+    if any(it.nominal.weapon is not None for draft in drafts for it in draft.fillers):
+        return False
+    if any(map(_is_make_believe, drafts)):
+        return True
+    return all(any(test(draft) for test in _TESTS) for draft in drafts)
+
+
+def _is_with_no_arms(draft: Draft) -> bool:
+    """As in "attacked the government with slogans", "bombed the state with $90m of spots"."""
+    if draft.support != "verb" or draft.type not in _AT_LARGE:
+        return False
+    reading, classes = draft.reading, noun_classes()
+    norms, means = reading.sentence.norms, classes["no_arms"]
+    for phrase in reading.clauses.phrases(draft.chunk):
+        if phrase.preposition != "with":
+            continue
+        for at in phrase.groups:
+            group = reading.clauses.chunks[at]
+            is_money = any(norm.startswith(_MONEY) for norm in norms[group.first : group.last])
+            if is_money or norms[group.head] in means:
+                return reading.nominal(at).weapon is None
+    return False
+
+
+def _hits_no_person(draft: Draft) -> bool:
+    """As in "killed a tumour", "Bitcoin was murdered", "it was wiped out": no people died."""
+    if draft.type is not _KILLING or draft.support != "verb":
+        return False
+    hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
+    classes, norms = noun_classes(), draft.reading.sentence.norms
+    for filler in hit:
+        nominal = filler.nominal
+        head = norms[nominal.head]
+        if "pronoun" in nominal.fillers:
+            meant = draft.meant_by(filler)[1]
+            if head not in _IT or not meant.fillers.isdisjoint(_OF_FLESH):
+                return False
+        elif nominal.fillers & _OF_FLESH or nominal.quantity is not None:
+            return False
+        elif not any(head in classes[trade] for trade in _TRADES):
+            return False
+    return bool(hit)
+
+
+def _is_reproach(draft: Draft) -> bool:
+    """As in "Norway attacked its allies for pumping too much": what for tells that it was said."""
+    if draft.type is not EventType.ARMED_ATTACK or draft.support != "verb" or draft.claims:
+        return False
+    doers = draft.by_role("perpetrator")
+    if not doers or any(
+        filler.nominal.actor is None or filler.nominal.actor.type not in OFFICES for filler in doers
+    ):
+        return False
+    clauses = draft.reading.clauses
+    _, right = clauses.clause(draft.chunk)
+    return any(
+        clauses.kinds[at : at + 2] == "PG" and clauses.first_words[at] == "for"
+        for at in range(draft.chunk + 1, right)
+    )
+
+
+def _is_done_again(draft: Draft) -> bool:
+    """As in "was stabbed to death for the 100th time": nobody dies twice but on a stage."""
+    norms = draft.reading.sentence.norms
+    if draft.type not in ATTACK_OR_KILLING or any(claim.best != 1 for claim in draft.claims):
+        return False
+    for at in range(draft.last, min(draft.last + _FAR, len(norms) - 3)):
+        if norms[at : at + 2] == _FOR_THE and norms[at + 3] == _TIME:
+            return norms[at + 2] not in _FIRST and bool(draft.claims)
+    return False
+
+
+def _is_of_whoever(draft: Draft) -> bool:
+    """As in "he who lives by the sword dies by the sword": a saying, and nobody's deed."""
+    norms = draft.reading.sentence.norms
+    before = norms[: draft.first]
+    return any(pair in _WHOEVER for pair in zip(before, before[1:])) and is_in_present(draft)
+
+
+def _is_of_trade(draft: Draft) -> bool:
+    """As in "firefighters set fire to a barn", "demolition crews destroyed the last tower"."""
+    doers = draft.by_role("perpetrator")
+    if draft.type not in DAMAGE or not doers or draft.claims:
+        return False
+    classes, norms = noun_classes(), draft.reading.sentence.norms
+    trades = classes["fire_service"] | classes["wrecking"]
+    return all(
+        not trades.isdisjoint(norms[filler.nominal.first : filler.nominal.head + 1])
+        and "armed" not in filler.nominal.fillers
+        for filler in doers
+    )
+
+
+def _is_betrayal(draft: Draft) -> bool:
+    """As in "four ministers stabbed him in the back": by those who sit in a house."""
+    doers = draft.by_role("perpetrator")
+    if draft.type is not EventType.ARMED_ATTACK or not doers:
+        return False
+    behind = draft.reading.sentence.norms[draft.last : draft.last + _FAR]
+    speaking = noun_classes()["speaker"] | noun_classes()["house"]
+    return _BACK in behind and all(draft.head_word(filler) in speaking for filler in doers)
+
+
+def _is_of_itself(draft: Draft) -> bool:
+    """As in "the cartel shot itself in the foot"."""
+    hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
+    return bool(hit) and all(draft.head_word(filler) == _ITSELF for filler in hit)
+
+
+def _is_of_piece(draft: Draft) -> bool:
+    """As in "executed the black king": a piece on a board."""
+    hit = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    norms = draft.reading.sentence.norms
+    return bool(hit) and all(
+        norms[it.head] in noun_classes()["chessman"] and norms[it.head - 1] in _COLOURS
+        for it in hit
+    )
+
+
+def _is_make_believe(draft: Draft) -> bool:
+    """As in "stormed a mock village"."""
+    mock, norms = noun_classes()["make_believe"], draft.reading.sentence.norms
+    clauses = draft.reading.clauses
+    objects = clauses.objects(draft.chunk)
+    groups = [clauses.chunks[at] for at in objects]
+    return any(not mock.isdisjoint(norms[group.first : group.head]) for group in groups)
+
+
+_TESTS: tuple[Callable[[Draft], bool], ...] = (
+    _is_with_no_arms,
+    _hits_no_person,
+    _is_reproach,
+    _is_done_again,
+    _is_of_whoever,
+    _is_of_trade,
+    _is_betrayal,
+    _is_of_piece,
+    _is_of_itself,
+)
