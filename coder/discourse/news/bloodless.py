@@ -6,9 +6,11 @@ whom or what it hit, and who did it.
 
 from collections.abc import Callable, Sequence
 
+from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
 from coder.discourse.news.stories import is_in_present
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
+from coder.events.roles.nominals import Nominal
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, DAMAGE, OFFICES
@@ -16,6 +18,7 @@ from coder.values.labels import EventType
 
 _AT_LARGE = VERBAL_BLOWS | {EventType.BOMBING, EventType.AIR_STRIKE, EventType.KILLING}
 _OF_FLESH = frozenset({"person", "crowd", "armed", "authority", "number"})
+_NAMES = frozenset({"name", "pronoun"})
 _MONEY = ("$", "£", "€")
 _TRADES = ("health", "laboratory", "technology", "business", "cookery", "hacking")
 _IT = frozenset({"it", "itself"})
@@ -75,19 +78,65 @@ def _hits_no_person(draft: Draft) -> bool:
 
 
 def _is_reproach(draft: Draft) -> bool:
-    """As in "Norway attacked its allies for pumping too much": what for tells that it was said."""
+    """As in "traders attacked the ministry for warning them too late", "attacked it as rude".
+
+    Said, where an office does it or suffers it and nobody in arms does: what for follows.
+    """
     if draft.type is not EventType.ARMED_ATTACK or draft.support != "verb" or draft.claims:
         return False
-    doers = draft.by_role("perpetrator")
-    if not doers or any(
-        filler.nominal.actor is None or filler.nominal.actor.type not in OFFICES for filler in doers
-    ):
+    if any(_is_armed(filler) for filler in draft.by_role("perpetrator")):
+        return False
+    if not any(_is_office(filler.nominal) for filler in draft.fillers):
         return False
     clauses = draft.reading.clauses
     _, right = clauses.clause(draft.chunk)
     return any(
-        clauses.kinds[at : at + 2] == "PG" and clauses.first_words[at] == "for"
+        (clauses.kinds[at : at + 2] == "PG" and clauses.first_words[at] == "for")
+        or (clauses.kinds[at : at + 2] == "PJ" and clauses.first_words[at] == "as")
         for at in range(draft.chunk + 1, right)
+    )
+
+
+def _is_office(nominal: Nominal) -> bool:
+    return nominal.actor is not None and nominal.actor.type in OFFICES
+
+
+def _is_armed(filler: Filler) -> bool:
+    """Whether who acts has arms; a state as such may have sent words alone."""
+    return "armed" in filler.nominal.fillers and not _is_office(filler.nominal)
+
+
+def _hits_no_thing(draft: Draft) -> bool:
+    """As in "blew up a housing bill", "blowing up weeks of talks": the object fills no role."""
+    if draft.type not in _AT_LARGE or draft.support != "verb" or draft.claims:
+        return False
+    if any(_is_armed(filler) for filler in draft.by_role("perpetrator")):
+        return False
+    clauses = draft.reading.clauses
+    hit = {at for at in clauses.befallen(draft.chunk) if clauses.chunks[at].head >= draft.last}
+    return bool(hit) and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
+
+
+def _is_by_maker(draft: Draft) -> bool:
+    """As in "the playwright killed her at 13"."""
+    doers = draft.by_role("perpetrator")
+    makers = noun_classes()["story_maker"]
+    return (
+        draft.type in ATTACK_OR_KILLING
+        and bool(doers)
+        and all(draft.head_word(filler) in makers for filler in doers)
+        and is_nowhere(draft)
+    )
+
+
+def _is_slaughter_of_one(draft: Draft) -> bool:
+    """As in "Fury was butchered by Usyk": killing of many, said of one who has a name."""
+    hit = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    return (
+        draft.reading.sentence.norms[draft.first] in noun_classes()["slaughtering"]
+        and len(hit) == 1
+        and hit[0].fillers <= _NAMES
+        and any(filler.nominal.fillers <= _NAMES for filler in draft.by_role("perpetrator"))
     )
 
 
@@ -168,4 +217,7 @@ _TESTS: tuple[Callable[[Draft], bool], ...] = (
     _is_betrayal,
     _is_of_piece,
     _is_of_itself,
+    _hits_no_thing,
+    _is_by_maker,
+    _is_slaughter_of_one,
 )

@@ -86,7 +86,7 @@ _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventTyp
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _CROWDED = frozenset({"mob_violence", "arson", "vandalism"})
-_LENGTH = 300  # characters: a note says little of any act
+_LENGTH = 200  # characters: a note says little of any act
 _OF_SENSES = sign(
     *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
     *("speaker", "house", "on_air"),

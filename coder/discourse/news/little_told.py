@@ -47,7 +47,7 @@ def is_somewhere(draft: Draft) -> bool:
 def _is_grounded(draft: Draft) -> bool:
     return (
         draft.support == "verb"
-        and bool(draft.times or draft.places)
+        and bool(draft.places or (draft.times and draft.claims))
         and any(filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers)
     )
 

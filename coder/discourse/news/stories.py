@@ -21,6 +21,7 @@ _IT = frozenset({"it", "this", "here"})
 _IS = frozenset({"is", "'s", "tells", "follows"})
 _TALES = frozenset({"story", "stories", "tale", "tales", "saga"})
 _FAR = 8  # tokens: "it is a slow, sad tale"
+_IN_QUOTES = ("in", '"')
 _LIKE_IN = frozenset({("as", "in"), ("like", "in")})
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 
@@ -42,6 +43,7 @@ def is_made_up(draft: Draft) -> bool:
     if (
         (signs & (_OF_STORIES | _TOLD) and _unfolds(draft))
         or _is_of_title(draft)
+        or _is_in_titled(draft)
         or _is_topic(draft)
         or _is_in_scene(draft)
         or _is_of_tale(draft)
@@ -102,6 +104,17 @@ def _is_of_title(draft: Draft) -> bool:
         and draft.reading.tags[verb : verb + 1] in "VZ"
         and not words[verb][:1].isupper()
         and norms[verb] in noun_classes()["shown"]
+    )
+
+
+def _is_in_titled(draft: Draft) -> bool:
+    """As in 'a duchess is poisoned in "The Long Summer"': in the present, on no day."""
+    norms, words = draft.reading.sentence.norms, draft.reading.sentence.words
+    if '"' not in norms or draft.times or not is_in_present(draft):
+        return False
+    return any(
+        norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper()
+        for at in range(len(norms) - 2)
     )
 
 

@@ -103,13 +103,13 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
 
 
 def _meant(reading: Reading, number: int) -> int:
-    """The vehicle that "it" or "one of them" stands for, where nobody is told between."""
+    """The vehicle or storm that "it" or "one of them" stands for, where nobody is told between."""
     clauses = reading.clauses
     if clauses.head_words[number] not in _STANDING_IN:
         return number
     for at in range(number - 1, -1, -1):
         fillers = reading.nominal(at).fillers if clauses.kinds[at] == "N" else frozenset()
-        if "vehicle" in fillers:
+        if "vehicle" in fillers or clauses.head_words[at] in noun_classes()["accident"]:
             return at
         if "person" in fillers or "armed" in fillers:
             break

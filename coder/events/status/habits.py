@@ -5,6 +5,7 @@ from collections import Counter
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import A_OR_ANOTHER
 
 _REPEATED = 2
 _EVERY = frozenset({"every", "each"})
@@ -22,7 +23,21 @@ _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 def is_habit(draft: Draft) -> bool:
     """Whether a verb in the present is one of a row, or says what a thing or gang is there for."""
-    return _is_of_row(draft.reading) or says_what_for(draft) or _is_every_time(draft)
+    return (
+        _is_of_row(draft.reading)
+        or says_what_for(draft)
+        or _is_every_time(draft)
+        or _is_of_kind(draft)
+    )
+
+
+def _is_of_kind(draft: Draft) -> bool:
+    """As in "a pox that kills red squirrels": what one of its kind does."""
+    reading = draft.reading
+    clauses, at = reading.clauses, draft.chunk
+    if draft.times or draft.places or not clauses.kinds.endswith("NW", 0, at):
+        return False
+    return clauses.first_words[at - 2] in A_OR_ANOTHER and "thing" in reading.nominal(at - 2).fillers
 
 
 def _is_every_time(draft: Draft) -> bool:

@@ -49,8 +49,9 @@ def opening_cues(draft: Draft) -> Iterator[tuple[str, str]]:
     jest = classes["mocking"].intersection(norms[1 : min(_FARTHER, draft.first)])
     if jest and norms[0] in {"as", "in"}:
         yield _DENIED, min(jest)
-    if draft.support == "verb" and not draft.times and _is_staged(draft.reading, draft.chunk):
-        yield _UNREAL, norms[0]
+    if draft.support == "verb" and not draft.times:
+        if _is_staged(draft.reading, draft.chunk) or _is_in_story(draft.reading, draft.chunk):
+            yield _UNREAL, norms[0]
 
 
 def _of_youth(norms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -62,6 +63,19 @@ def _of_youth(norms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     is_scene = norms[start : start + 2] in _AS_A and bool(behind[1:])
     if is_scene and behind[0] in young and behind[1] in _OF_WHOM:
         yield _BACKGROUND, behind[0]
+
+
+def _is_in_story(reading: Reading, verb: int) -> bool:
+    """As in "in her last novel a plumber lets in a gunman, who shoots the premier"."""
+    clauses, classes = reading.clauses, noun_classes()
+    if not clauses.kinds.startswith("P") or clauses.first_words[0] != "in":
+        return False
+    at = 1
+    while clauses.kinds[at + 1 : at + 2] == "N":  # "Ana Mora | 's last story | a plumber"
+        at += 1
+    opened = clauses.head_words[1 : at + 1]
+    is_story = any(head in classes["story"] or head in classes["told"] for head in opened)
+    return is_story and is_present(reading, clauses.chunks[verb])
 
 
 def _is_staged(reading: Reading, verb: int) -> bool:
