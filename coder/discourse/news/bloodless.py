@@ -5,6 +5,7 @@ whom or what it hit, and who did it.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
@@ -13,7 +14,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACK_OR_KILLING, DAMAGE, OFFICES
+from coder.values.kinds import ATTACK_OR_KILLING, DAMAGE, OFFICES, REMOTE
 from coder.values.labels import EventType
 
 _AT_LARGE = VERBAL_BLOWS | {EventType.BOMBING, EventType.AIR_STRIKE, EventType.KILLING}
@@ -27,12 +28,15 @@ _FOR_THE, _TIME = ("for", "the"), "time"
 _FAR = 5  # tokens: "stabbed to death by conspirators | for the 100th time"
 _FIRST = frozenset({"first", "last"})
 _WHOEVER = (("he", "who"), ("she", "who"), ("those", "who"), ("they", "who"))
+_UNDER = frozenset({"in", "under", "at", "inside", "beneath", "into"})
 _BACK, _ITSELF = "back", "itself"
 _COLOURS = frozenset({"black", "white"})
 
 
 def is_bloodless(drafts: Sequence[Draft]) -> bool:
     """As in "bombed him with bouncers", "killed a tumour", "firefighters set fire to a house"."""
+    if all(map(_is_on_no_ground, drafts)):
+        return True
     if any(it.nominal.weapon is not None for draft in drafts for it in draft.fillers):
         return False
     if any(map(_is_make_believe, drafts)):
@@ -62,19 +66,16 @@ def _hits_no_person(draft: Draft) -> bool:
     if draft.type is not _KILLING or draft.support != "verb":
         return False
     hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
-    classes, norms = noun_classes(), draft.reading.sentence.norms
-    for filler in hit:
-        nominal = filler.nominal
-        head = norms[nominal.head]
-        if "pronoun" in nominal.fillers:
-            meant = draft.meant_by(filler)[1]
-            if head not in _IT or not meant.fillers.isdisjoint(_OF_FLESH):
-                return False
-        elif nominal.fillers & _OF_FLESH or nominal.quantity is not None:
-            return False
-        elif not any(head in classes[trade] for trade in _TRADES):
-            return False
-    return bool(hit)
+    return bool(hit) and all(_is_no_person(draft, filler) for filler in hit)
+
+
+def _is_no_person(draft: Draft, filler: Filler) -> bool:
+    nominal, head = filler.nominal, draft.head_word(filler)
+    if "pronoun" in nominal.fillers:
+        return head in _IT and draft.meant_by(filler)[1].fillers.isdisjoint(_OF_FLESH)
+    if nominal.fillers & _OF_FLESH or nominal.quantity is not None:
+        return False
+    return any(head in noun_classes()[trade] for trade in _TRADES)
 
 
 def _is_reproach(draft: Draft) -> bool:
@@ -117,6 +118,18 @@ def _hits_no_thing(draft: Draft) -> bool:
     return bool(hit) and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
 
 
+def _is_on_no_ground(draft: Draft) -> bool:
+    """As in "a bomb went off in the budget debate"."""
+    if draft.type not in REMOTE or draft.support != "verb" or draft.claims:
+        return False
+    grounds = noun_classes()["no_ground"]
+    return any(
+        draft.reading.clauses.has_head(phrase.groups, grounds)
+        for phrase in draft.reading.clauses.phrases(draft.chunk)
+        if phrase.preposition in _UNDER
+    )
+
+
 def _is_by_maker(draft: Draft) -> bool:
     """As in "the playwright killed her at 13"."""
     doers = draft.by_role("perpetrator")
@@ -155,7 +168,7 @@ def _is_of_whoever(draft: Draft) -> bool:
     """As in "he who lives by the sword dies by the sword": a saying, and nobody's deed."""
     norms = draft.reading.sentence.norms
     before = norms[: draft.first]
-    return any(pair in _WHOEVER for pair in zip(before, before[1:])) and is_in_present(draft)
+    return any(pair in _WHOEVER for pair in pairwise(before)) and is_in_present(draft)
 
 
 def _is_of_trade(draft: Draft) -> bool:

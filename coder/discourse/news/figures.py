@@ -123,6 +123,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         doubtful
         or plots
         or vague
+        or len(text) >= _LENGTH
         or undone
         or launched
         or moved
@@ -178,9 +179,12 @@ def _of_stories(
 ) -> set[int]:
     """What a story tells: acts in the present, and acts without day, place and number."""
     dropped = set[int]()
-    if not (plots or vague):
+    is_timeless = len(text) >= _LENGTH and not any(map(_is_dated, groups))
+    if not (plots or vague or is_timeless):
         return dropped
     is_story = domain == "fiction" or tells_stories(text)
+    if is_timeless and is_story and not names_own_kind(text):
+        dropped |= set(map(id, groups))  # "he has strangled five women by then; we see two die"
     is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
     is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
     if is_plot and not is_paper:
@@ -192,6 +196,11 @@ def _of_stories(
     if (is_narrated(text) and not is_paper) or is_told_so:
         dropped |= vague
     return dropped
+
+
+def _is_dated(group: Group) -> bool:
+    """Whether an act of violence has a day or place, as one has that a report tells."""
+    return any(is_violent(it.type) and bool(it.times or it.places) for it in group[0])
 
 
 def _is_plainly_now(draft: Draft) -> bool:
@@ -298,12 +307,14 @@ def _is_win(draft: Draft) -> bool:
     )
 
 
+def _is_story(drafts: Sequence[Draft]) -> bool:
+    return any(map(is_made_up, drafts))
+
+
 def _is_figure(drafts: Sequence[Draft]) -> bool:
     """Whether the sentence itself says that no act of violence is meant."""
     reading = drafts[0].reading
-    if is_play(drafts) or any(is_made_up(draft) for draft in drafts):
-        return True
-    if is_quarrel(drafts) or is_bloodless(drafts):
+    if any(test(drafts) for test in (is_play, _is_story, is_quarrel, is_bloodless)):
         return True
     if not reading.signs & _OF_SENSES and not has_score(reading):
         return False

@@ -32,7 +32,8 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
         if is_strong and filler.nominal.target is not None:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
     if draft.construction == "passive" and (
-        is_fired_on(draft) or ((is_strong or is_shot(draft)) and _is_off_field(draft.reading))
+        (is_fired_on(draft) and not is_match)
+        or ((is_strong or is_shot(draft)) and _is_off_field(draft.reading))
     ):
         return True
     return is_strong and any(claim.quantity is not None for claim in draft.claims)

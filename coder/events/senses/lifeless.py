@@ -28,20 +28,26 @@ _HERDS = frozenset({"flock", "flocks", "head", "heads", "herd", "herds", "number
 
 def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
-    if slots.agent and frame.type not in REMOTE and _is_of_mind(reading, slots.agent):
+    if slots.agent and _is_done_by_mind(reading, frame, slots.agent):
         return True
+    role = frame.role("perpetrator")
     if not slots.subject or slots.construction != "active":
         return False
-    role = frame.role("perpetrator")
     if role is None or "subject" not in role.places:
         return False
-    if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
-        return True
-    if frame.type is EventType.RIOT and reading.clauses.has_head(slots.subject, _BLASTS):
+    is_hurled = frame.type is EventType.RIOT and reading.clauses.has_head(slots.subject, _BLASTS)
+    if is_hurled or (frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots)):
         return True  # "a blast hurled rocks at a shelter"
     if not all(_is_plain_thing(reading, number) for number in slots.subject):
         return False
     return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
+
+
+def _is_done_by_mind(reading: Reading, frame: Frame, agent: list[int]) -> bool:
+    """As in "killed by bad projects", "were hijacked by an app"."""
+    if frame.type not in REMOTE and _is_of_mind(reading, agent):
+        return True
+    return all(_is_program(reading, number) for number in agent)
 
 
 def _is_plain_thing(reading: Reading, number: int) -> bool:
@@ -61,6 +67,12 @@ def _is_of_mind(reading: Reading, groups: Sequence[int]) -> bool:
         for number in groups
         if number not in minds
     )
+
+
+def _is_program(reading: Reading, number: int) -> bool:
+    """As in "their cars were hijacked by an app"."""
+    is_thing = reading.nominal(number).fillers == LIFELESS
+    return is_thing and reading.clauses.head_words[number] in noun_classes()["technology"]
 
 
 def _is_mind(reading: Reading, number: int, norm: str) -> bool:

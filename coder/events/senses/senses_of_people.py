@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
 from coder.grammar.clauses import groups_behind
+from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -14,6 +16,7 @@ from coder.values.labels import EventType
 _CLASHING = frozenset({"clash", "clashes", "clashed", "clashing"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
+_WITH, _FRONTS = "with", frozenset({"front", "fronts"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _BEFORE_EYES = frozenset({"in", "outside"})  # "outside" stands for "in front of"
 _ABDUCTION = EventType.ABDUCTION
@@ -35,7 +38,19 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
         return True
     if clauses.first_words[at - 1] == "back" and len(fillers) == 1:
         return True  # "the family fought back in court"
-    return clauses.kinds[at : at + 1] == "P" and (clauses.first_words[at] == "for")
+    return clauses.kinds[at : at + 1] == "P" and _is_for_something(reading, hit, at)
+
+
+def _is_for_something(reading: Reading, hit: Hit, at: int) -> bool:
+    """As in "for their lives", "on two fronts", "nurses are fighting with buckets and salt"."""
+    clauses = reading.clauses
+    if clauses.first_words[at] == "for" or clauses.kinds[at + 1 : at + 2] != "N":
+        return clauses.first_words[at] == "for"
+    if clauses.first_words[at] != _WITH:
+        return clauses.head_words[at + 1] in _FRONTS
+    means = reading.nominal(at + 1)
+    is_now = reading.sentence.norms[clauses.chunks[hit.chunk].first] in IS_ARE
+    return is_now and means.weapon is None and means.fillers == LIFELESS
 
 
 def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:

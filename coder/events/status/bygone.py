@@ -32,7 +32,9 @@ def is_by_bygone(draft: Draft) -> bool:
     norms = reading.sentence.norms
     if (reading.signs & _OF_SAINTS and _is_of_saint(draft)) or _is_long_before(draft):
         return True
-    if "in" in reading.vocabulary and not draft.times and _is_in_early_year(norms):
+    if "in" in reading.vocabulary and _is_in_early_year(
+        norms[draft.last :] if draft.times else norms
+    ):
         return True
     if not reading.signs & _BYGONE:
         return False

@@ -6,18 +6,21 @@ from coder.lexicon.closed import AFTER_SINCE, BEING_HAVING, IS_ARE_SHORT
 from coder.lexicon.words import noun_classes
 
 _TRYING = frozenset({"trying", "attempting"})
+_CAUSING = frozenset({"have", "get", "see"})
 
 _OF_GERUND = "NPtAJ"
 _IN_ROW = "NPtAJX,"
 
 
-def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
+def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
     """The verb or noun directly over a chunk, in the same clause."""
     kinds = reading.clauses.kinds
     kind = kinds[number]
     at = number - 1
     if kind == "V" and kinds[max(at, 0)] in "PVX" and _is_gerund(reading, number):
         kind = "G"  # "prevent judges from being murdered", "denied having killed two"
+    if kinds.endswith("INX", 0, number + 1) and reading.clauses.head_words[number - 2] in _CAUSING:
+        return number - 2  # "vowed to have | the chief | killed"
     if kind in "VXK":
         governs = at >= 0 and kinds[at] == "V" and kind in "XK"
         # "a guard who had been suspended | killed two": the verb of the clause around it

@@ -37,7 +37,9 @@ def _is_of_kind(draft: Draft) -> bool:
     clauses, at = reading.clauses, draft.chunk
     if draft.times or draft.places or not clauses.kinds.endswith("NW", 0, at):
         return False
-    return clauses.first_words[at - 2] in A_OR_ANOTHER and "thing" in reading.nominal(at - 2).fillers
+    return (
+        clauses.first_words[at - 2] in A_OR_ANOTHER and "thing" in reading.nominal(at - 2).fillers
+    )
 
 
 def _is_every_time(draft: Draft) -> bool:

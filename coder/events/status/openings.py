@@ -43,19 +43,18 @@ def opening_cues(draft: Draft) -> Iterator[tuple[str, str]]:
         for at, norm in enumerate(opening, 2):
             if norm in classes["time_of_life"] and norms[at] not in _NO_END:
                 yield _BACKGROUND, norm
-    if norms[: len(_IN_THE_DAYS)] == _IN_THE_DAYS:
-        yield _BACKGROUND, "days"
     yield from _of_youth(norms)
     jest = classes["mocking"].intersection(norms[1 : min(_FARTHER, draft.first)])
     if jest and norms[0] in {"as", "in"}:
         yield _DENIED, min(jest)
-    if draft.support == "verb" and not draft.times:
-        if _is_staged(draft.reading, draft.chunk) or _is_in_story(draft.reading, draft.chunk):
-            yield _UNREAL, norms[0]
+    if draft.support == "verb" and not draft.times and _is_scene(draft.reading, draft.chunk):
+        yield _UNREAL, norms[0]
 
 
 def _of_youth(norms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """As in "as a boy he saw", "when she was a girl, soldiers burned the village"."""
+    if norms[: len(_IN_THE_DAYS)] == _IN_THE_DAYS:
+        yield _BACKGROUND, "days"
     start = 0 if norms[0] == "as" else 2
     behind, young = norms[start + 2 : start + 4], noun_classes()["when_young"]
     if behind[:1] == (_YOUNG,):
@@ -63,6 +62,10 @@ def _of_youth(norms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     is_scene = norms[start : start + 2] in _AS_A and bool(behind[1:])
     if is_scene and behind[0] in young and behind[1] in _OF_WHOM:
         yield _BACKGROUND, behind[0]
+
+
+def _is_scene(reading: Reading, verb: int) -> bool:
+    return _is_staged(reading, verb) or _is_in_story(reading, verb)
 
 
 def _is_in_story(reading: Reading, verb: int) -> bool:
