@@ -262,7 +262,21 @@ def _light_verb(
             if takes_act is (light.object == "event") and lights[0].words == light.words:
                 return light
         found = found or next(iter(lights), None)
-    return found
+    return found or (_light_passive(reading, rules, verb) if group.passive else None)
+
+
+def _light_passive(reading: Reading, rules: RuleSet, verb: int) -> LightVerb | None:
+    """As in "is | being subjected to shelling", "were subjected at dawn to shelling"."""
+    norms, group = reading.sentence.norms, reading.clauses.chunks[verb]
+    behind = group.head + 1
+    at = verb + 1
+    kinds = reading.clauses.kinds
+    while kinds[at : at + 1] == "t" or kinds[at : at + 2] == "Pt":
+        at += 1 if kinds[at] == "t" else 2
+        behind = reading.clauses.chunks[at - 1].last
+    words = (norms[group.head], *norms[behind : behind + 1])
+    lights = rules.light_verbs.get("been", ())
+    return next((it for it in lights if it.words == words and it.subject == "target"), None)
 
 
 def is_behind_label(reading: Reading, number: int) -> bool:

@@ -32,10 +32,11 @@ _CLAIMING = frozenset({"say", "says", "said", "believe", "believed"})
 _GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _ON, _ABOUT = frozenset({"on"}), frozenset({"about"})
 _THOSE, _AMONG = frozenset({"those"}), frozenset({"among", "amongst"})
-_TO = frozenset({"to"})
+_TO, _WITH = frozenset({"to"}), frozenset({"with"})
+_MEANS = re.compile(r"P[EJNn]{1,2}s(?=[DE])")
 _SURROUNDING, _FEAR = frozenset({"surrounding"}), frozenset({"fear"})
 _OFFENSIVE = frozenset({"offensive", "offensives"})
-_SUBJECTED = frozenset({"subjected", "resorted", "resorting"})
+_SUBJECTED = frozenset({"subjected", "exposed", "resorted", "resorting", "led", "leading"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _INVERTED = re.compile(r"(?:(?<![NEnsR])O|^M)(?:D[J#]?[NnsE]|J?[Ns]|E{1,3})[Vn](?=[DE#RJNns])")
@@ -134,7 +135,19 @@ def _with_way_to_work(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_means(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of the last word in "targeted with Grad rockets the base": what it was done with.
+
+    The object stands behind it, as translations have it.
+    """
+    for found in _MEANS.finditer(tags):
+        if norms[found.start()] == "with" and not {"X", "L", "G"}.isdisjoint(tags[: found.start()]):
+            tags = retagged(tags, found.end() - 1, "N")
+    return tags
+
+
 TAGS_BESIDE_VERBS = (
+    (_WITH, _with_means),
     (_WORK, _with_way_to_work),
     # "government forces west of Marib", "a checkpoint east of Gao": where they are
     beside(noun_classes()["compass"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
@@ -169,8 +182,8 @@ TAGS_BESIDE_VERBS = (
     ),
     # "launched a ground offensive against the town": the act, and no quality as in "offensive to"
     beside(_OFFENSIVE, "(?<=[Nnsg])[JE](?![NnsEJ#g])|(?<=[DJS])J(?=[PBHMXLVZ.,])", "N"),
-    # "were subjected to shelling", "resorted to looting": it was done
-    beside(_TO, "T(?=[gG])", "P", behind=_SUBJECTED),
+    # "were subjected to shelling", "resorted to looting", "led to damage": it was done
+    beside(_TO, "T(?=[gGNnsJ])", "P", behind=_SUBJECTED),
     # "villagers fear being killed"
     beside(_FEAR, "(?<=[NEns]).(?=B)", "V", before=BEING_HAVING),
     # "those killed in Gao", which is no noun as in "the killed"

@@ -232,7 +232,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("ZB", r"Z(?=B)", "s"),  # "where fires were burning"
         # "to" before anything but a verb is a preposition.
         ("TZ", r"(?<=T)Z", "N"),  # "set fire to homes"
-        ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
+        ("T", r"T(?=[DE#JtSRGg]|N|s)", "P"),
         ("HP", r"(?<=H)P(?=[BXKL])", "A"),  # "have since been released"
         ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),  # a verb behind "be"
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"

@@ -308,11 +308,22 @@ def _is_from_hour_to_hour(atom: Atom, scene: Scene) -> bool:
     return scene.word(opening) == "from" and not is_days
 
 
+def _is_part_of_today(reading: Reading, scene: Scene) -> bool:
+    """As in "shelled since the morning", "killed since dawn": one day, and no time that goes on."""
+    if reading.type is not TimexType.TIME:
+        return False
+    if reading.last is None or scene.reference is None:
+        return reading.first is None
+    return (scene.reference - reading.last).days <= 1
+
+
 def _published(atom: Atom, scene: Scene) -> TimeExpression:
     """The expression in the words and offsets of the text, with what stands before it."""
     reading = atom.reading
     start, end = scene.starts[atom.start], scene.end(atom.end - 1)
     before = scene.word(atom.start - 1)
+    if before in _OPEN_START and _is_part_of_today(reading, scene):
+        before = ""
     opened = before in _OPEN_START
     precision = reading.precision or precision_of(reading.first, reading.last)
     first, last = _bounds(reading, before)
