@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places.spans import PlaceSpan
-from coder.mentions.places.standing import abroad_under_heading, standing, standing_in
+from coder.mentions.places.standing import abroad_under_heading, are_cities, standing, standing_in
 from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS
 from coder.values.labels import PlaceLevel
 
@@ -357,7 +357,7 @@ def _area_score(
         chosen = span.chosen
         own = 1.0 if chosen is not None and chosen.admin1_code == code else 0.0
         score += _SAME_ADMIN1 * min(2.0, areas.get(code, 0.0) - own)
-    if any(entry.lies_in(other) for other in area.entries):
+    if any(entry.lies_in(other) for other in area.entries) and not are_cities(span, area, entry):
         score += _CONTAINED
     if area.chosen is not None and entry.lies_in(area.chosen):
         score += 1.0

@@ -12,6 +12,7 @@ from coder.values.labels import PlaceLevel
 from coder.values.value import value
 
 # What a level is worth before anything is known of the document; towns get it from population.
+_A_CITY = 100  # times the people of its namesake in another province
 _LEVEL_PRIOR = {
     PlaceLevel.COUNTRY: 7.0,
     PlaceLevel.INTERNATIONAL: 5.5,
@@ -191,3 +192,12 @@ def abroad_under_heading(spans: Sequence[PlaceSpan]) -> Iterator[PlaceSpan]:
                 and not span.is_demonym
             ):
                 yield span
+
+
+def are_cities(span: PlaceSpan, area: PlaceSpan, entry: Entry) -> bool:
+    """As in "missiles hit Tehran, Isfahan": two cities, no small namesake in the other."""
+    is_city = any(other.level is PlaceLevel.PLACE for other in area.entries)
+    return is_city and any(
+        other.iso2 == entry.iso2 and other.population > _A_CITY * max(entry.population, 1_000)
+        for other in span.entries
+    )
