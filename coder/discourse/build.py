@@ -328,7 +328,9 @@ def _evidence(act: Act, spans: Spans, facts: _Facts) -> tuple[Evidence, ...]:
 def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, EventPlace]:
     """Where an act was by the words of the text, and the same with what its parties say of it."""
     previous = context.previous_place
-    told = where = place_of(act, context.places_around(act.main.reading.sentence), previous)
+    told = where = place_of(
+        act, context.places_around(act.main.reading.sentence), previous, context.readings
+    )
     if told is previous or told.text is None:
         where = in_country_of_authorities(
             told, facts.actors, facts.sources, facts.kind.type, context.gazetteer

@@ -12,7 +12,10 @@ from operator import itemgetter
 from coder.discourse.acts import Act
 from coder.discourse.setting.elaboration import may_lie_in
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.events.setting.elsewhere import WAY
+from coder.events.status.attribution import find_sources
+from coder.events.status.speech import is_place_of_speech
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.event_place import event_place, is_some_way_off
 from coder.text.items import item_of
@@ -54,9 +57,15 @@ _VERBS = frozenset("VXZGK")
 
 
 def place_of(
-    act: Act, places: Sequence[tuple[int, PlaceMention]], previous: EventPlace | None
+    act: Act,
+    places: Sequence[tuple[int, PlaceMention]],
+    previous: EventPlace | None,
+    readings: Sequence[Reading] = (),
 ) -> EventPlace:
-    """The place of an act. ``places`` are the document's, each with its sentence index."""
+    """The place of an act. ``places`` are the document's, each with its sentence index.
+
+    ``readings``: its sentences, which say who spoke where.
+    """
     drafts = [act.main, *(draft for draft in act.drafts if draft is not act.main)]
     cut = bisect_right(places, act.main.reading.sentence.index, key=itemgetter(0))
     near = [*reversed(places[max(0, cut - _AROUND) : cut]), *places[cut : cut + _AROUND]]
@@ -70,7 +79,11 @@ def place_of(
         chosen = [*closer.places, *(named.places if closer is not named else ())]
     else:
         found = next(
-            (found for draft in drafts if (found := _referred_place(draft, places)) is not None),
+            (
+                found
+                for draft in drafts
+                if (found := _referred_place(draft, places, readings)) is not None
+            ),
             None,
         )
         if found is None and previous is not None and act.told_place is None:
@@ -210,7 +223,7 @@ def _address(draft: Draft, chosen: list[PlaceMention]) -> str:
 
 
 def _referred_place(
-    draft: Draft, places: Sequence[tuple[int, PlaceMention]]
+    draft: Draft, places: Sequence[tuple[int, PlaceMention]], readings: Sequence[Reading]
 ) -> tuple[PlaceMention, str] | None:
     """The place "the river" or "the town" of the clause refers back to, and the words for it."""
     reading = draft.reading
@@ -220,14 +233,14 @@ def _referred_place(
     for token in range(clauses.chunks[left].first, clauses.chunks[right - 1].last):
         norm = norms[token]
         if norm == _THERE and token > clauses.chunks[draft.chunk].first:
-            found = _last_of_kind(norm, reading.sentence.index, places)
+            found = _last_of_kind(norm, reading.sentence.index, places, readings)
             if found is not None:
                 return found, found.text
         if (norm not in _LEVELS and norm not in noun_classes()["place_kind"]) or norms[
             token - 1
         ] not in _BACK:
             continue
-        found = _last_of_kind(norm, reading.sentence.index, places)
+        found = _last_of_kind(norm, reading.sentence.index, places, readings)
         if found is not None:
             group = clauses.at_token[token]
             last = clauses.group_end(group)
@@ -238,12 +251,26 @@ def _referred_place(
 
 
 def _last_of_kind(
-    noun: str, sentence: int, places: Sequence[tuple[int, PlaceMention]]
+    noun: str,
+    sentence: int,
+    places: Sequence[tuple[int, PlaceMention]],
+    readings: Sequence[Reading],
 ) -> PlaceMention | None:
+    """The place of a kind told last; none where somebody spoke: "a ministry in Juba said"."""
     levels = _LEVELS.get(noun, frozenset())
     first = bisect_left(places, sentence - _MAX_BACK, key=itemgetter(0))
     last = bisect_left(places, sentence, key=itemgetter(0))
-    for _, place in reversed(places[first:last]):
-        if not place.is_demonym and (place.level in levels or place.kind == noun):
+    for index, place in reversed(places[first:last]):
+        is_kind = not place.is_demonym and (place.level in levels or place.kind == noun)
+        if is_kind and not _is_of_speaker(index, place, readings):
             return place
     return None
+
+
+def _is_of_speaker(index: int, place: PlaceMention, readings: Sequence[Reading]) -> bool:
+    return any(
+        is_place_of_speech(reading.clauses, source, reading.clauses.at_token[place.first])
+        for reading in readings
+        if reading.sentence.index == index and place in reading.places
+        for source in find_sources(reading)
+    )
