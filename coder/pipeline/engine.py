@@ -14,6 +14,7 @@ from datetime import date
 from coder.discourse.acts import Act
 from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
+from coder.discourse.merging.bombers import settle_bombers
 from coder.discourse.merging.merge import merge_groups
 from coder.discourse.merging.sums_ahead import mark_totals
 from coder.discourse.merging.totals import settle_totals
@@ -293,6 +294,7 @@ class Engine:
         reference = None if scene.inquired else scene.reference  # none of its acts is of the past
         groups = settle_news(scene.groups, scene.readings, scene.sections, reference)
         if self.options.merge:
+            settle_bombers(groups)
             mark_totals(groups)
         acts = merge_groups(groups, merge=self.options.merge)
         if untold := untold_items(acts, groups):
