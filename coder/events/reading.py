@@ -160,7 +160,9 @@ class Reading(FoundInSentence):
                 fillers |= {"weapon", "thing"}
             if target is not None:
                 fillers |= target_fillers(self._target_kind(first, head))
-        flies = is_aircraft(norms[head]) and not bombs_on_foot(self.sentence, head)
+        flies = is_aircraft(norms[head], norms[max(head - 1, 0)]) and not bombs_on_foot(
+            self.sentence, head
+        )
         if flies or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:

@@ -36,6 +36,7 @@ OWNERS = {
     ActorType.STATE_MILITARY: TargetType.MILITARY_POSITION,
     ActorType.STATE_POLICE: TargetType.POLICE,
 }
+_FIGHTERS = frozenset({"fighter", "fighters"})
 BOMBERS = frozenset({"bomber", "bombers"})
 
 PEOPLE = ("men", "women", "ists")
@@ -125,8 +126,10 @@ def bombs_on_foot(sentence: Sentence, head: int) -> bool:
     )
 
 
-def is_aircraft(norm: str) -> bool:
-    """Whether the head noun flies."""
+def is_aircraft(norm: str, before: str = "") -> bool:
+    """Whether the head noun flies: "a helicopter", and "a jet fighter" by the word before it."""
+    if norm in _FIGHTERS and before and is_aircraft(before):
+        return True
     return norm in noun_classes()["aircraft"] or ("-" in norm and _is_aircraft_model(norm))
 
 

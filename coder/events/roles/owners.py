@@ -22,6 +22,7 @@ _STATE_ARMS = frozenset({"air", "drone", "missile", "artillery", "jet", "warplan
 _WITHIN = frozenset({"in", "during", "with"})
 FATED = "fated"  # among the fillers of who is meant by "his" in "his death", "his arrest"
 _WHOSE = "whose"
+_CIVILIAN, _MARTYRS = frozenset({"civilian"}), frozenset({"martyr", "martyrs"})
 _TWO = "twin"  # "twin blasts" are nobody's
 _RECEIVING = frozenset({"for", "of", "to", "with"})
 
@@ -45,9 +46,19 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
     ):
         first += 1
     first += words_of_scene(reading, first, hit.last)
-    if first < hit.first and not _is_body_part(reading, first, hit.first):
+    if (
+        first < hit.first
+        and not _is_body_part(reading, first, hit.first)
+        and not _is_kind_of_people(reading, hit, first)
+    ):
         found.append(reading.modifier(hit.chunk, first, hit.first))
     return found
+
+
+def _is_kind_of_people(reading: Reading, hit: Hit, first: int) -> bool:
+    """As in "eight civilian martyrs": of which kind they are, and nobody beside them."""
+    norms = reading.sentence.norms
+    return hit.first - first == 1 and norms[first] in _CIVILIAN and norms[first + 1] in _MARTYRS
 
 
 def _is_body_part(reading: Reading, first: int, last: int) -> bool:

@@ -33,6 +33,7 @@ AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
 _SHOTS = frozenset({"gunfire", "fire", "bullets"})
 _FORCE = frozenset({"armed", "organisation"})
+_RULERS = frozenset({"authority", "organisation"})  # "the regime", but no ministry that can be hit
 _SITES = frozenset({"facility", "territory"})
 _INTO = "into"
 _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
@@ -369,10 +370,10 @@ def _with_doer(reading: Reading, hit: Hit, phrases: list[Phrase], frame: Governi
 
 
 def _is_force_at_site(reading: Reading, doer: Phrase, site: Phrase) -> bool:
-    """Whether those named are an army or the like, and what is named next can be hit."""
-    return all(reading.nominal(number).fillers >= _FORCE for number in doer.groups) and all(
-        _SITES & reading.nominal(number).fillers for number in site.groups
-    )
+    """Whether those named wield arms, and what is named next can be hit."""
+    doers = [reading.nominal(number).fillers for number in doer.groups]
+    are_force = all(it >= _FORCE or (it >= _RULERS and "facility" not in it) for it in doers)
+    return are_force and all(_SITES & reading.nominal(number).fillers for number in site.groups)
 
 
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:

@@ -51,6 +51,7 @@ _OTHER_SENSE = "a word in a role slot makes this another sense"
 _LAID = "laid"
 _IN_HAND = frozenset({WeaponType.FIREARMS, WeaponType.MELEE})
 _SEARCH = "raid_search"
+_OF_PARTY, _OF_GROUND = frozenset({"of", "by", "from", "with"}), frozenset({"of", "over"})
 _TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
 
 
@@ -164,10 +165,27 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
     lacking = _lacking(reading, hit, frame, fillers, causes)
     if lacking:
         return f"no plausible filler for {' and '.join(sorted(lacking))}"
-    is_foreign = takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
-        reading, hit, frame, slots, fillers, causes
+    is_foreign = (
+        takes_otherwise(reading, hit, frame, fillers)
+        or object_is_foreign(reading, hit, frame, slots, fillers, causes)
+        or (frame.type is EventType.TERRITORIAL_CHANGE and _holds_ground(reading, hit, slots))
     )
     return _FOREIGN if is_foreign else None
+
+
+def _holds_ground(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "by the bullets of the occupation", "a raid of the occupation on a house": a party.
+
+    "The end of the occupation of Kuwait" tells of the act.
+    """
+    clauses = reading.clauses
+    return (
+        hit.form.pos == "noun"
+        and clauses.kinds[max(hit.chunk - 1, 0)] == "P"
+        and clauses.first_words[hit.chunk - 1] in _OF_PARTY
+        and "armed" in reading.nominal(hit.chunk).fillers
+        and not any(phrase.preposition in _OF_GROUND for phrase in slots.phrases)
+    )
 
 
 def _counts_crowd(hit: Hit, frame: Frame, earlier: Sequence[Draft]) -> bool:

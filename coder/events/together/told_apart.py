@@ -110,11 +110,15 @@ def _are_one_sequel(one: Draft, other: Draft) -> bool:
 
 
 def _went_on_to(one: Draft, other: Draft) -> bool:
-    """As in "shot a guard before setting fire to the hut": one doer's blows in one place."""
+    """As in "shot a guard before setting fire to the hut": one doer's blows in one place.
+
+    And in "arrested seven people after searching their homes".
+    """
     late = max(one, other, key=lambda draft: draft.chunk)
+    is_search = one.type is other.type is EventType.ARREST and late.subtype == "raid_search"
     return (
         late.construction == "gerund"
-        and preposition_of(late) == "before"
+        and (is_search or preposition_of(late) == "before")
         and bool(one.subjects)
         and one.subjects == other.subjects
         and not (in_two_places(one, other) or on_two_days(one, other))

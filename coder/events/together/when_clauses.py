@@ -178,6 +178,27 @@ def fell_in_own_fight(one: Draft, other: Draft) -> bool:
     return is_anew and clauses.first_words[fight] not in KNOWN
 
 
+def broke_out_beside(one: Draft, other: Draft) -> bool:
+    """As in "two died in a blast and clashes erupted between gunmen and the army": a fight apart.
+
+    Those who died have another cause of their own; "the clashes" would be told before.
+    """
+    early, late = sorted((one, other), key=lambda draft: draft.chunk)
+    clauses = late.reading.clauses
+    has_cause = late.chunk not in early.causes and bool(
+        early.causes or early.by_role("instrument") or early.by_role("perpetrator")
+    )
+    return (
+        has_cause
+        and early.frame.tells_outcome
+        and late.type is EventType.ARMED_CLASH
+        and late.support in {"occurrence", "bare"}
+        and bool(late.fillers)
+        and clauses.kinds[max(late.chunk - 1, 0)] == "C"
+        and clauses.first_words[late.chunk] not in KNOWN
+    )
+
+
 def _causes_of(draft: Draft) -> list[int]:
     """The chunks of the acts that did it; of the noun of an act, its own."""
     is_act = draft.construction == "nominal" and not draft.frame.tells_outcome

@@ -80,6 +80,7 @@ from coder.events.together.told_apart import (
     on_two_days,
 )
 from coder.events.together.when_clauses import (
+    broke_out_beside,
     fell_in_own_fight,
     have_own_causes,
     settle_scene,
@@ -147,6 +148,7 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
         or are_told_one_before_other(it, draft)
         or is_hit_elsewhere(it, draft)
         or fell_in_own_fight(it, draft)
+        or broke_out_beside(it, draft)
         or have_own_means(it, draft)
         or is_anchor(it) is not is_anchor(draft)
         for it in members
