@@ -290,4 +290,4 @@ def is_title(sentence: Sentence) -> bool:
     """Whether a sentence is the title, or a line of its own without a full stop in the text."""
     if sentence.index < 0:
         return True
-    return sentence.words[-1] not in _STOPS and sentence.text[sentence.end :][:1] == "\n"
+    return sentence.words[-1][-1] not in _STOPS and sentence.text[sentence.end :][:1] == "\n"

@@ -13,6 +13,8 @@ _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 _OBJECT = frozenset({"PN", "VN", "XN", "JN"})  # "fired on (shot dead) men seen digging"
 _DOING = re.compile("GA?N?(?:P[NG]N?|t){0,3},?A?V")  # "a man caught stealing a goat was beaten"
+_RELATIVE = re.compile(r"N,W[VX][^,:UWVX]*,\Z")  # "bandits, who came at night, | shot"
+_MAIN = re.compile(r"[^:UW.]*(?<!C)(?:V|(?<=,)X)")  # "men, who lived in Gao, shot in May, were"
 _PASSED = re.compile("A(?:PG?[Nt]|t)+,?[AJ]?[VX]")  # phrases behind a particle, then another verb
 
 
@@ -27,7 +29,8 @@ class ReducedWalks(GroupWalks):
         Or before the verb of its noun: "men, their hands tied, were found".
         """
         following = self.kinds[verb + 1 : verb + 2]
-        if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
+        is_main = self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb)
+        if is_main or self.stands_behind_relative(verb):
             return False
         if following == "I" and self.head_words[verb] in noun_classes()["trying"]:
             return False  # "after the troops continued to receive fire"
@@ -68,6 +71,13 @@ class ReducedWalks(GroupWalks):
         needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
         end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
         return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed
+
+    def stands_behind_relative(self, verb: int) -> bool:
+        """As in "the bandits, who came at night, shot in all directions": the only main verb."""
+        if self.kinds[verb - 1 : verb] != ",":
+            return False
+        found = _RELATIVE.search(self.kinds, 0, verb)
+        return found is not None and _MAIN.match(self.kinds, verb + 1) is None
 
     def _is_passed(self, verb: int) -> bool:
         """As in "six men carried off by raiders were freed": the noun has a verb of its own."""

@@ -170,7 +170,9 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
     """Whether two voices give two numbers; a toll that is told to have changed replaces both."""
     if claim.source is not None and earlier.source is None and _is_contested(claim, earlier):
         return True
-    if claim.source is None or earlier.source is None or _is_one_known(claim):
+    if claim.source is None or earlier.source is None:
+        return False
+    if _is_one_known(claim) or _is_one_known(earlier):
         return False
     if claim.source is earlier.source or claim.source.name == earlier.source.name is not None:
         return False
@@ -191,8 +193,19 @@ def _is_of_now(claim: Claim) -> bool:
 
 def _is_one_known(claim: Claim) -> bool:
     """As in "said Ana Ruiz, who was hurt", "the police chief was wounded": a person is no toll."""
-    is_known = claim.best == 1 and claim.quantity is None and claim.nominal.is_definite
+    is_one = claim.best == 1 and claim.quantity is None
+    is_known = is_one and (claim.nominal.is_definite or _is_who_speaks(claim))
     return is_known or is_person_name(claim.nominal)
+
+
+def _is_who_speaks(claim: Claim) -> bool:
+    """As in "said Musa Bello, a student who was burnt": a word for the witness."""
+    source = claim.source
+    return (
+        source is not None
+        and source.reading is claim.reading
+        and claim.reading.sentence.norms[source.last : claim.nominal.first] == (",",)
+    )
 
 
 def _names_no_number(one: Claim, other: Claim) -> bool:

@@ -1,15 +1,15 @@
 """A brief of a few sentences tells one incident: what its later sentences add is part of that.
 
-"Gunmen stormed a village, killing 16 people. The rebels abducted 20 men", "The assailant was shot
-and arrested": an act without a place, a day or a party of its own, which takes the parties or
-things of the act before for known.
+"Gunmen stormed a village. The rebels abducted 20 men", "The assailant was shot and arrested": an
+act without a place, a day or a party of its own, which takes those of the act before for known.
 """
 
 from collections.abc import Container
 
 from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
-from coder.discourse.merging.conflicts import is_found_elsewhere, sets_apart
+from coder.discourse.merging.conflicts import sets_apart
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
+from coder.discourse.merging.found_bodies import is_found_elsewhere
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.merging.standing import POINTS
 from coder.discourse.merging.where_it_lies import is_in_town_of

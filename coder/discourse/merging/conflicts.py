@@ -27,7 +27,6 @@ from coder.events.together.different_people import befell_his_own
 from coder.events.together.own_means import have_own_means
 from coder.events.together.pairs import have_own_doers, is_hit_elsewhere
 from coder.events.together.sequels import is_sequel
-from coder.lexicon.closed import A_AN, AT_PLACE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
@@ -37,9 +36,6 @@ from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
 _ARISING_NEAR = 4  # words
-_MANY = 5  # dead
-_WHERE = AT_PLACE | {"on", "by", "along"}
-_SOME = {(word,) for word in A_AN}
 _ADMIN2 = PlaceLevel.ADMIN2
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
@@ -300,37 +296,6 @@ def _harmed_names(act: Act) -> set[str]:
             norms = reading.sentence.norms
             names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
     return names
-
-
-def finds_bodies(act: Act, group: Act) -> bool:
-    """As in "killed four villagers. Bodies were recovered by the river": no number of their own.
-
-    Or about as many as many dead: "shot dead at least 40 pupils. Soldiers recovered 42 bodies".
-    """
-    claims = [claim for draft in group.drafts for claim in draft.claims]
-    told = [claim.best or 0 for draft in act.witnesses for claim in draft.claims]
-    if group.main.subtype != "body_found" or not claims:
-        return False
-    if all(claim.best is None for claim in claims):
-        return bool(told)
-    known = max(told, default=0)
-    return (
-        known >= _MANY
-        and all(known <= (claim.best or 0) <= known + known // 2 for claim in claims)
-        and not any(map(is_found_elsewhere, group.drafts))
-    )
-
-
-def is_found_elsewhere(draft: Draft) -> bool:
-    """As in "found four bodies in the south of the city", "in a ditch": a place of their own."""
-    if draft.subtype != "body_found":
-        return False
-    norms, compass = draft.reading.sentence.norms, noun_classes()["compass"]
-    return any(
-        norms[at] in _WHERE
-        and (norms[at + 1 : at + 2] in _SOME or not compass.isdisjoint(norms[at + 1 : at + 3]))
-        for at in range(draft.last, len(norms))
-    )
 
 
 def compatible_types(one: EventType, other: EventType) -> bool:

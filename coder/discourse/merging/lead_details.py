@@ -5,6 +5,7 @@ the lead counts the victims, the next sentences count none and tell place, day, 
 hit. A second act would bring in victims of its own, or say that it is one ("also", "elsewhere").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
@@ -12,12 +13,13 @@ from coder.discourse.merging.conflicts import days_conflict, days_of, places_con
 from coder.discourse.merging.evidence import by_nobody_else, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
-from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers, is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_persons import other_dead
-from coder.discourse.merging.told_again import is_by_attackers, may_be_told_again, told_again
+from coder.discourse.merging.told_again import may_be_told_again, told_again
 from coder.discourse.merging.where_it_lies import may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
+from coder.events.roles.nominals import is_plural
 from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
@@ -26,10 +28,13 @@ from coder.values.labels import CasualtyKind, EventType, Scope, TargetType
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
 _NEAR = 3  # sentences
+_MAIN_VERB = re.compile(r"[VX](?:[At]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
 _INSTRUMENT = frozenset({"instrument"})
+# Also "overran the camp after an exchange of fire": how it went, behind the verb that tells it.
+_BESIDE = frozenset({EventType.PROPERTY_ATTACK, EventType.ARMED_CLASH})
 _PEOPLED = frozenset({"vehicle", "person"})
 
 
@@ -48,7 +53,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     [act] = told
     distance = group.main.reading.sentence.index - act.sentence
     # "fired at traders and set shops on fire": what they burnt besides is of the same act
-    blows = [draft for draft in group.drafts if draft.type is not EventType.PROPERTY_ATTACK]
+    blows = [draft for draft in group.drafts if draft.type not in _BESIDE]
     is_told = bool(blows) and all(map(may_be_told_again, blows))
     is_behind = act.drafts[0].reading.sentence.index < group.main.reading.sentence.index
     if not (is_behind and is_told and distance >= 0) or _is_aside(group.main):
@@ -56,7 +61,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     if _is_by_its_attackers(act, group):
         return act, BY_ATTACKERS
     is_one = (
-        (_opens(act) or _stands_before(act, group))
+        (_opens(act, group) or _stands_before(act, group))
         and distance <= _NEAR
         and _counts_nobody_new(act, group)
         and _may_be_one(act, group)
@@ -84,15 +89,31 @@ def _is_aside(draft: Draft) -> bool:
     """As in "the rebels, who attacked targets across the city": told of somebody in passing."""
     clauses = draft.reading.clauses
     left, _ = clauses.clause(draft.chunk)
-    return clauses.kinds[max(0, left - 1) : left + 1].find("W") >= 0 and draft.support == "verb"
+    if clauses.kinds[max(0, left - 1) : left + 1].find("W") < 0 or draft.support != "verb":
+        return False
+    return _MAIN_VERB.search(clauses.kinds, left, draft.chunk) is None
 
 
-def _opens(act: Act) -> bool:
-    """Whether the first sentence, or the title, tells the act with those harmed in it."""
+def _opens(act: Act, group: Act) -> bool:
+    """Whether the first sentence, or the title, tells the act with those harmed in it.
+
+    Of "attacks on villages" it tells no single one, but "They attacked 11 villages" all of them.
+    """
+    is_one = act.main.scope is Scope.SINGLE or act.main.type in BOMBARDMENT
     return (
         act.drafts[0].reading.sentence.index <= 0
-        and (act.main.scope is Scope.SINGLE or act.main.type in BOMBARDMENT)
+        and (is_one or (act.main.scope is Scope.SERIES and _hits_several(group)))
         and any(_harmed(act.witnesses))
+    )
+
+
+def _hits_several(group: Act) -> bool:
+    """As in "attacked 11 villages": several places or things of a kind."""
+    norms = group.main.reading.sentence.norms
+    return any(
+        it.nominal.target is not None and is_plural(norms[it.nominal.head])
+        for it in group.main.fillers
+        if it.role in HIT_ROLES
     )
 
 
@@ -188,14 +209,20 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
     """
     old = [told for _, told in fillers_in(act.witnesses, HIT_ROLES)]
     blows = [draft for draft in group.drafts if draft.type is not EventType.PROPERTY_ATTACK]
-    new = [it for _, it in fillers_in(blows or group.drafts, HIT_ROLES)]
+    new = list(fillers_in(blows or group.drafts, HIT_ROLES))
     things = set(map(_thing, old))
+    heads = {draft.head_word(told) for draft, told in fillers_in(act.witnesses, HIT_ROLES)}
     # "Shelling killed four people. Shells hit a school": where they were had not been told.
     is_open = act.main.type is group.main.type and things <= {None} and _may_be_anywhere(act)
     return all(
         any(_is_of_state(told) is _is_of_state(it) for told in old)
-        and (is_open or _is_where_people_are(it) or _thing(it) in things)
-        for it in new
+        and (
+            is_open
+            or _is_where_people_are(it)
+            or _thing(it) in things
+            or draft.head_word(it) in heads  # "farming villages ... 11 villages"
+        )
+        for draft, it in new
         if it.via in _DIRECT and it.antecedent is None and not _is_known_person(it)
     )
 

@@ -12,6 +12,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
 from coder.events.senses.incursions import tells_dead
 from coder.events.senses.violence import is_outcome
+from coder.events.setting.days_apart import is_days_apart
 from coder.events.status.presupposed import is_definite_act
 from coder.grammar.clauses import groups_behind
 from coder.grammar.relatives import WHO
@@ -25,6 +26,9 @@ UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
 _THOSE = frozenset({"them", "these", "those"})
 _SEARCH, _OPERATIONS = "raid_search", frozenset({"operation", "raid", "search", "sweep"})
+_OF_AMONG = frozenset({"of", "among"})
+_THE_DEAD = frozenset({("the", "dead"), ("the", "victims")})
+_AMONG_THOSE = ("among", "those")
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _NEAR = 6  # sentences in which "the raid" is still the one told of
 _SERIES = Scope.SERIES
@@ -52,6 +56,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     # "A gunman killed seven. ... Police shot the gunman dead. ... 28 are dead and 36 wounded".
     is_fate = all(map(is_outcome, group.drafts))
     doers = _words_for_doers(acts) if is_fate else frozenset()
+    is_of_many = is_fate and _tells_of_many_dead(main)
     if doers and _befell(group, doers):
         doers = frozenset()
     latest = sorted(
@@ -61,6 +66,10 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             not (doers and _befell(act, doers)),
             # "killing two. In Lahore no one was hurt. ... The dead were a guard and an officer".
             not (is_fate and _hurt_nobody(act)),
+            # "killed 70 at a clinic. A lawyer had been shot. Among the dead were two cameramen"
+            not (is_of_many and _killed_one(act)),
+            # "A bomb killed nine, a day after blasts in A. The first explosion": what is news
+            not is_days_apart(act.main),
             # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
             act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
             bool(named) and _hit_one_of(act, named),
@@ -75,6 +84,19 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
         ),
     )
     return latest[::-1]
+
+
+def _tells_of_many_dead(draft: Draft) -> bool:
+    """As in "most of the dead were lawyers", "among those killed was a nurse": several died."""
+    norms = draft.reading.sentence.norms
+    return any(norms[at : at + 2] == _AMONG_THOSE for at in range(len(norms) - 1)) or any(
+        norms[at] in _OF_AMONG and norms[at + 1 : at + 3] in _THE_DEAD
+        for at in range(len(norms) - 2)
+    )
+
+
+def _killed_one(act: Act) -> bool:
+    return max((claim.best or 0 for claim in killed(act.drafts)), default=0) == 1
 
 
 def _words_for_doers(acts: Sequence[Act]) -> frozenset[str]:

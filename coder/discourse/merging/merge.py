@@ -30,12 +30,12 @@ from coder.discourse.merging.conflicts import (
     compatible_types,
     days_of,
     fights_after_blast,
-    finds_bodies,
     places_conflict,
     sets_apart,
 )
 from coder.discourse.merging.deeds_of_hit import set_deeds_of_hit_aside
 from coder.discourse.merging.described import leave_out_crowd, polices, same_doers, same_sides
+from coder.discourse.merging.found_bodies import finds_bodies
 from coder.discourse.merging.identity import (
     MAX_DISTANCE,
     died_before,
@@ -48,7 +48,7 @@ from coder.discourse.merging.identity import (
 from coder.discourse.merging.known_ahead import told_ahead, told_inside
 from coder.discourse.merging.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.merging.lead_details import told_in_detail
-from coder.discourse.merging.one_kind import of_one_kind
+from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kind
 from coder.discourse.merging.own_cause import without_those_left
 from coder.discourse.merging.own_doers import has_own_doers, told_of_attackers
 from coder.discourse.merging.own_ground import counts_over_days, has_own_ground, stays_there, towns
@@ -60,7 +60,13 @@ from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
 from coder.discourse.merging.traps import set_traps_aside
-from coder.discourse.merging.whole_acts import answers, died_of_protest, is_of_witness, riots_on
+from coder.discourse.merging.whole_acts import (
+    answers,
+    died_of_protest,
+    fights_in_it,
+    is_of_witness,
+    riots_on,
+)
 from coder.discourse.setting.elaboration import (
     goes_into_detail,
     may_lie_within,
@@ -83,7 +89,7 @@ from coder.lexicon.closed import THIS_THOSE
 from coder.values.kinds import FIGHTS
 from coder.values.labels import EventType, Modality
 
-_BESIDE_HARM = frozenset({EventType.PROPERTY_ATTACK, EventType.DISPLACEMENT})
+_BESIDE_HARM = frozenset({EventType.PROPERTY_ATTACK, EventType.DISPLACEMENT, EventType.ABDUCTION})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _Question: TypeAlias = Callable[[Act, Act], str | None]
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
@@ -351,7 +357,7 @@ def _fight_on(act: Act, group: Act) -> bool:
         return False
     if act.main.type is EventType.ARMED_ATTACK and all(map(told_of_attackers, group.drafts)):
         return True  # "The assailants clashed with guards before they left"
-    if riots_on(act, group):
+    if riots_on(act, group) or fights_in_it(act, group) or is_plunder_by_attackers(act, group):
         return True
     return act.main.type in FIGHTS and same_sides(act, group)
 

@@ -2,6 +2,8 @@
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types
+from coder.discourse.merging.own_doers import is_by_attackers
+from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_numbers import same_victims
 from coder.events.drafts import Draft
 from coder.events.status.presupposed import is_definite_act
@@ -11,6 +13,7 @@ from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
 _NEXT = 2  # sentences
+_SOON = 4  # sentences
 
 
 def of_one_kind(act: Act, group: Act) -> bool:
@@ -21,6 +24,22 @@ def of_one_kind(act: Act, group: Act) -> bool:
         or _is_strike_of_headline(act.main, group.main)
         or _is_its_blast(act, group)
         or _is_crowd_of_headline(act.main, group.main)
+        or is_plunder_by_attackers(act, group)
+    )
+
+
+def is_plunder_by_attackers(act: Act, group: Act) -> bool:
+    """As in "killed two and took six. The bandits also burnt three barns": what they did besides.
+
+    By those known to have made the act told before; with a town or a day of its own it is another.
+    """
+    return (
+        act.is_told_violence
+        and act.main.modality is group.main.modality
+        and 0 < group.main.reading.sentence.index - act.sentence <= _SOON
+        and all(draft.type is EventType.PROPERTY_ATTACK for draft in group.drafts)
+        and is_by_attackers(group)
+        and not has_own_ground(group)
     )
 
 

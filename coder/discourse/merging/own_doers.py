@@ -14,7 +14,7 @@ from coder.values.kinds import (
     REMOTE,
     STATE_FORCES,
 )
-from coder.values.labels import EventType
+from coder.values.labels import ActorType, EventType
 
 _EVERY = ALL_BOTH | {"the"}
 _NEAR = 5  # sentences
@@ -144,3 +144,28 @@ def _is_of(whom: Nominal, parties: list[Nominal]) -> bool:
     return actor is not None and any(
         party.actor is not None and party.actor.type is actor.type for party in parties
     )
+
+
+def is_by_known(group: Act) -> bool:
+    """Whether those who act are taken for known: "the gunman", "he"."""
+    acting = [it for draft in group.drafts for role in ACTING_ROLES for it in draft.by_role(role)]
+    return bool(acting) and all(
+        it.antecedent is not None or it.nominal.is_definite or "pronoun" in it.nominal.fillers
+        for it in acting
+    )
+
+
+def is_by_attackers(group: Act) -> bool:
+    """As in "The attackers targeted four villages": so called for the act told before."""
+    return is_by_known(group) and all(
+        _is_attacker(draft, filler)
+        for draft in group.drafts
+        for filler in draft.by_role("perpetrator")
+    )
+
+
+def _is_attacker(draft: Draft, filler: Filler) -> bool:
+    head, actor = draft.head_word(filler), filler.nominal.actor
+    is_unknown = actor is not None and actor.type is ActorType.UNIDENTIFIED_ARMED
+    classes = noun_classes()
+    return is_unknown or head in classes["attacker"] or head in classes["unknown_doer"]

@@ -12,7 +12,12 @@ from coder.discourse.merging.conflicts import days_of, places_conflict, sets_apa
 from coder.discourse.merging.evidence import likeliest
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
-from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.merging.own_doers import (
+    ACTING_ROLES,
+    has_own_doers,
+    is_by_attackers,
+    is_by_known,
+)
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.where_it_lies import may_lie_there
 from coder.discourse.news.stories import is_in_present
@@ -136,16 +141,7 @@ def _counts_no_more(act: Act, group: Act) -> bool:
         claim.kind in HARM
         and any(it.kind is claim.kind and (it.best or 0) >= (claim.best or 0) for it in told)
         for claim in counted
-    ) and _is_by_known(group)
-
-
-def _is_by_known(group: Act) -> bool:
-    """Whether those who act are taken for known: "the gunman", "he"."""
-    acting = [it for draft in group.drafts for role in ACTING_ROLES for it in draft.by_role(role)]
-    return bool(acting) and all(
-        it.antecedent is not None or it.nominal.is_definite or "pronoun" in it.nominal.fillers
-        for it in acting
-    )
+    ) and is_by_known(group)
 
 
 def _may_be_its_town(act: Act, group: Act) -> bool:
@@ -155,22 +151,6 @@ def _may_be_its_town(act: Act, group: Act) -> bool:
 def _is_by_attackers_there(act: Act, group: Act) -> bool:
     """As in "bombed a bus in Sri Lanka. The attackers struck in Buttala", which no list has."""
     return may_lie_there(act, group) and is_by_attackers(group)
-
-
-def is_by_attackers(group: Act) -> bool:
-    """As in "The attackers targeted four villages": so called for the act told before."""
-    return _is_by_known(group) and all(
-        _is_attacker(draft, filler)
-        for draft in group.drafts
-        for filler in draft.by_role("perpetrator")
-    )
-
-
-def _is_attacker(draft: Draft, filler: Filler) -> bool:
-    head, actor = draft.head_word(filler), filler.nominal.actor
-    is_unknown = actor is not None and actor.type is ActorType.UNIDENTIFIED_ARMED
-    classes = noun_classes()
-    return is_unknown or head in classes["attacker"] or head in classes["unknown_doer"]
 
 
 def _is_dated(act: Act) -> bool:

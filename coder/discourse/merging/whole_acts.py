@@ -65,3 +65,20 @@ def is_of_witness(act: Act, group: Act) -> bool:
         and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
         and not has_own_ground(group)
     )
+
+
+def fights_in_it(act: Act, group: Act) -> bool:
+    """As in "gunmen fired on a bus and fled after a gun battle": a noun in the sentence itself.
+
+    With a town, a day or dead of its own it is another fight.
+    """
+    reading = group.main.reading
+    return (
+        act.main.type is EventType.ARMED_ATTACK
+        and any(draft.reading is reading for draft in act.witnesses)
+        and all(
+            draft.type is EventType.ARMED_CLASH and draft.support != "verb" and not draft.claims
+            for draft in group.drafts
+        )
+        and not has_own_ground(group)
+    )

@@ -53,6 +53,7 @@ _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
 _MAX_BACK = 6
 _AROUND = 200  # places before and behind an act that may fill what its own leave open
 _MAX_ADDRESS = 14
+_OFTEN = 2  # mentions of a country and what lies in it
 _VERBS = frozenset("VXZGK")
 
 
@@ -99,6 +100,8 @@ def place_of(
     site = _site_of(act)
     if not chosen:
         context = _most_told_first(context, [place for _, place in near])
+    elif all(place.iso3 is None for place in chosen):
+        context = _once_told_last(context, [place for _, place in near])
     return event_place(
         chosen,
         context,
@@ -129,6 +132,20 @@ def _most_told_first(
     """The places with those of the country first that the text tells most of."""
     told = Counter(place.iso3 or "" for place in places)
     return tuple(sorted(context, key=lambda place: -told[place.iso3 or ""]))
+
+
+def _once_told_last(
+    context: Sequence[PlaceMention], places: Sequence[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """The places with countries behind that are told of once, where a text has another subject.
+
+    As in "in Cape Town ... in revenge for raids on Libya ... in the suburb of A", listed nowhere.
+    """
+    told = Counter(place.iso3 or "" for place in places)
+    told.pop("", None)
+    if max(told.values(), default=0) < _OFTEN:
+        return tuple(context)
+    return tuple(sorted(context, key=lambda place: told[place.iso3 or ""] == 1))
 
 
 def _site_of(act: Act) -> TargetMention | None:

@@ -4,6 +4,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.freed import is_taken_before, is_won_by_force
 from coder.rules.model import BANDS
+from coder.values.kinds import STATE_FORCES
 
 STATE = "state"
 """Tag of frames in which people are told to be held since they were taken."""
@@ -27,7 +28,7 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
         return "number" in nominal.fillers and _is_of_held(reading, nominal)
     if (
         is_taken_before(reading, at)
-        or is_won_by_force(reading, at)
+        or (not _is_band(nominal) and is_won_by_force(reading, at))
         or not (_ABDUCTED | _CAUGHT).isdisjoint(norms[nominal.first : nominal.head])
     ):
         return True
@@ -40,6 +41,12 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
     if chunks[at].kind == "W":
         return _is_taken_so(reading, at)
     return chunks[at].kind in _PARTICIPLE and _says_held(reading, at)
+
+
+def _is_band(nominal: Nominal) -> bool:
+    """As in "the gunmen fled after a shootout": those who fight are held by nobody."""
+    actor = nominal.actor
+    return "armed" in nominal.fillers and (actor is None or actor.type not in STATE_FORCES)
 
 
 def _is_by_holder(reading: Reading, token: int) -> bool:

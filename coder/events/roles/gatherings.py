@@ -26,7 +26,7 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
         is_noun = hit.form.pos == "noun" and frame.type is EventType.PROTEST
         return is_noun and _is_hit_by_others(reading, hit.chunk)
     clauses, norms = reading.clauses, reading.sentence.norms
-    if _learns(reading, hit.chunk):
+    if _learns(reading, hit.chunk) or _were_hit_there(reading, hit.chunk):
         return True
     if noun_classes()["demanding"].isdisjoint(reading.vocabulary) and (
         "I" in clauses.kinds[hit.chunk : clauses.clause(hit.chunk)[1] + 1]
@@ -35,17 +35,34 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
         return True  # "gathered to drink to the end of an era", "soon a crowd gathered"
     if _WHERE_ELSE not in reading.vocabulary:
         return False
-    first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
+    opening = min((clauses.clause(hit.chunk)[0], *clauses.subject(hit.chunk)))
+    first = clauses.chunks[opening].first  # "where lawyers and | reporters had gathered"
     is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
     return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
 
 
+def _were_hit_there(reading: Reading, verb: int) -> bool:
+    """As in "a bomber killed nine of the mourners gathered at a clinic": who they were."""
+    kinds = reading.clauses.kinds
+    left, _ = reading.clauses.clause(verb)
+    is_bare = kinds[verb - 1 : verb + 1] == "NX" and not reading.clauses.chunks[verb].aux
+    return (
+        is_bare
+        and not {"V", "X"}.isdisjoint(kinds[left : verb - 1])
+        and _is_done_by_others(reading, left, verb)
+    )
+
+
 def _is_hit_by_others(reading: Reading, number: int) -> bool:
     """As in "a bomber killed nine people at a rally": where those were whom no police hit."""
-    clauses = reading.clauses
-    if clauses.kinds[number - 1 : number] != "P":
+    if reading.clauses.kinds[number - 1 : number] != "P":
         return False
-    left, right = clauses.clause(number)
+    return _is_done_by_others(reading, *reading.clauses.clause(number))
+
+
+def _is_done_by_others(reading: Reading, left: int, right: int) -> bool:
+    """Whether armed people, but no police, or a weapon do what the verbs of a stretch say."""
+    clauses = reading.clauses
     doers = [
         reading.nominal(at)
         for verb in range(left, right)

@@ -40,8 +40,6 @@ _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
 _BURNED = frozenset({"burned", "burnt"})
 _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
-
-
 _CARRYING = "carrying"
 _LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
 _HOLDING = frozenset({"with", "containing", "holding", "carrying"})
@@ -285,6 +283,8 @@ def _is_only_verb(reading: Reading, number: int) -> bool:
     if clauses.kinds.endswith("UN", 0, number):
         left, right = clauses.clause(number)
         return not {*"VX"} & {*(clauses.kinds[left:number] + clauses.kinds[number + 1 : right])}
+    if clauses.stands_behind_relative(number):
+        return True
     return number == 1 and (
         sentence.norms[0] == "the"
         and sentence.case is CaseProfile.MIXED

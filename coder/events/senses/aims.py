@@ -10,6 +10,7 @@ from coder.values.events import class_of
 from coder.values.labels import EventClass, EventType
 
 _CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
+_RESCUE = "rescue"
 _AIMED_AT = frozenset({EventType.TERRITORIAL_CHANGE, EventType.MILITARY_OPERATION})
 _ON = frozenset({"on", "over", "about"})
 _HAD = ("had",)
@@ -27,9 +28,9 @@ def is_purpose(draft: Draft) -> bool:
         return False
     if draft.type is EventType.ARREST and _is_errand(draft.reading, verb):
         return True
-    if draft.type in _CARRIED_OUT:
+    if draft.type in _CARRIED_OUT or draft.subtype == _RESCUE:
         if any(claim.quantity is not None for claim in draft.claims):
-            return False  # "moved in to arrest 14 men"
+            return False  # "moved in to arrest 14 men", "stormed the plane to free 90"
     elif not (is_violent(draft.type) or draft.type in _AIMED_AT):
         return False
     return is_wanted(draft.reading, verb) or _is_meant(draft.reading, verb)

@@ -42,7 +42,7 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         is_leak = hit.form.lemma in EXPLOSION and is_from_leak(reading)
         return is_leak or is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
     objects = _own_objects(reading, hit, slots)
-    if _is_made_safe(reading, slots, objects):
+    if _is_made_safe(reading, hit, slots, objects):
         return True
     if slots.agent or (objects and slots.construction == "active"):
         return False
@@ -54,13 +54,15 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     )
 
 
-def _is_made_safe(reading: Reading, slots: Slots, objects: list[int]) -> bool:
+def _is_made_safe(reading: Reading, hit: Hit, slots: Slots, objects: list[int]) -> bool:
     """As in "the army detonated a wartime bomb": who keeps order blows up the bombs of others."""
     if slots.construction != "active" or not (slots.subject and objects):
         return False
+    clauses = reading.clauses
+    end = clauses.chunks[clauses.clause(hit.chunk)[1] - 1].last  # no "and found two rifles"
     return all("authority" in reading.nominal(at).fillers for at in slots.subject) and all(
         reading.nominal(at).weapon is not None
-        and not _LEFT_OVER.isdisjoint(reading.sentence.norms[reading.clauses.chunks[at].first :])
+        and not _LEFT_OVER.isdisjoint(reading.sentence.norms[clauses.chunks[at].first : end])
         for at in objects
     )
 

@@ -24,6 +24,7 @@ _MAIN_COUNTRY = 0.85
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _AGE_DIGITS = 2
 _LEAST_BEFORE = 2  # tokens: a noun and a bracket
+_LADY_OF = ("lady", "of")  # "Our Lady of Lourdes": whom a church is called after
 _LOOKS = 20  # mentions of a name that are looked at
 _LONGEST_GIVEN = 20
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
@@ -98,6 +99,7 @@ class Doubts:
             )
         if (
             self._opens_name(span, sentence)
+            or sentence.norms[max(span.first - 2, 0) : span.first] == _LADY_OF
             or self._is_of_street(span, sentence)
             or self._is_of_building(span, entry, sentence)
             or (

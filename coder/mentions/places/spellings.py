@@ -1,5 +1,6 @@
 """Other spellings of listed names, by their consonants, in the countries of a text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -39,7 +40,7 @@ def transliterated(
         other = _sound(entry.name)
         if provinces and entry.admin1_code not in provinces:
             continue
-        if (own[-1:] in _OPEN) == (other[-1:] in _OPEN):
+        if (own[-1:] in _OPEN) == (other[-1:] in _OPEN) and _consonants(own) == _consonants(other):
             ranked.append((SequenceMatcher(None, own, other).ratio(), entry))
     best = max((ratio for ratio, _entry in ranked), default=0.0)
     return tuple(entry for ratio, entry in ranked if ratio == best and best >= _SAME_SOUND)
@@ -70,9 +71,15 @@ def _provinces(areas: Sequence[Entry]) -> set[str | None]:
 
 _VOWELS = str.maketrans({"e": "a", "y": "i", "o": "u", "w": "u", "q": "k", "c": "k", "h": None})
 _OPEN = frozenset("aiu")
+_DOUBLE, _VOWEL = re.compile(r"(.)\1"), re.compile(r"[aiu]+")
 
 
 def _sound(name: str) -> str:
     """A name with the vowels that transliterations confuse made one; articles are left out."""
     words = [word for word in name_key(name).split() if word not in ARTICLES]
     return "".join(words).translate(_VOWELS).replace("ii", "i").replace("uu", "u")
+
+
+def _consonants(sound: str) -> str:
+    """Its consonants: two of a kind are one side by side, and two with a vowel between them."""
+    return _VOWEL.sub("", _DOUBLE.sub(r"\1", sound))
