@@ -285,7 +285,7 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
     """
     if _is_where_made(draft.reading, number):
         return True
-    if draft.reading.clauses.head_words[number - 2] == "direction" and number > 2:  # noqa: PLR2004
+    if number > 2 and draft.reading.clauses.head_words[number - 2] == "direction":  # noqa: PLR2004
         number -= 2  # "came from the direction of Goma"
     if draft.type in _FROM_THERE or _preposition(draft.reading, number) != "from":
         return False
