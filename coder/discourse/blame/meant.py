@@ -18,6 +18,7 @@ from coder.values.labels import ActorType, Certainty, EventType, Modality
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
 _UNCOUNTED = frozenset({"violence", "bloodshed", "carnage", "terror", "unrest"})
+_ATTACK = frozenset({"attack", "attacks", "killing", "killings", "massacre"})
 _COUNTING = frozenset({"both", "all", "the"})
 _ANSWERED = frozenset(
     {"in answer to", "in response to", "in reaction to", "in reprisal for", "in retaliation for"}
@@ -35,6 +36,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     reading = found.reading
     acts = [] if _is_kind_blamed(acts, found) else acts
     acts = _of_rank(_as_described(_of_that_day(acts, blame, found), found), found)
+    acts = _without_takings(acts, found)
     chosen: Act | None = None
     for act in acts:
         told = [draft.chunk for draft in act.drafts if draft.reading is reading]
@@ -59,6 +61,17 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     if blame.is_told_elsewhere and not _lacks_doers(chosen, found):
         return None
     return chosen
+
+
+def _without_takings(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
+    """As in "43 were killed ... Eight are thought to be kidnapped ... It claimed the attack"."""
+    reading = found.reading
+    if _ATTACK.isdisjoint(reading.vocabulary):
+        return acts
+    index = reading.sentence.index
+    others = [act for act in acts if act.main.type is not EventType.ABDUCTION]
+    is_told = any(act.drafts[0].reading.sentence.index < index for act in others if _happened(act))
+    return others if is_told else acts
 
 
 def _is_kind_blamed(acts: Sequence[Act], found: Responsibility) -> bool:

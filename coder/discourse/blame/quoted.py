@@ -10,6 +10,7 @@ from coder.lexicon.signs import sign
 from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import ActorType, Certainty
 
+_FINDING = frozenset({"recovered", "found", "discovered", "retrieved", "unearthed", "buried"})
 QUOTED = sign(WE, OUR)
 
 
@@ -22,6 +23,8 @@ def find_quoted(reading: Reading) -> Iterator[Blame]:
     for verb, group in enumerate(clauses.chunks):
         if group.kind not in "VX" or group.negated or group.passive:
             continue
+        if clauses.head_words[verb] in _FINDING:
+            continue  # "we have recovered 43 bodies": of those whom others killed
         doers = clauses.subject(verb)
         if len(doers) != 1 or not is_first_person(reading, doers[0]):
             continue

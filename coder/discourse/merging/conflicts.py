@@ -13,8 +13,8 @@ from coder.discourse.merging.where_it_lies import (
     is_quarter_of,
     is_unknown_inside,
     is_wide,
+    lies_beside,
     lies_in_told,
-    may_lie_beside,
 )
 from coder.events.drafts import Draft
 from coder.events.roles.names import is_person_name
@@ -179,7 +179,7 @@ def places_conflict(act: Act, group: Act) -> bool:
     old = _without_countries(old)
     # "ten died north of Baghdad ... near Balad, ten people died"
     is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
-    is_there = _is_named_there(act, group) or may_lie_beside(old[0], new[0])
+    is_there = _is_named_there(act, group) or lies_beside(old, new[0])
     is_there = is_there or is_quarter_of(old[0], new[0]) or is_quarter_of(new[0], old[0])
     if is_there or (is_near and same_victims(act, group)):
         return False

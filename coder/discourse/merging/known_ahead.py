@@ -6,7 +6,7 @@ from coder.events.counts.tolls import is_update
 from coder.events.drafts import Draft, place_names
 from coder.events.senses.violence import is_violent
 from coder.events.status.presupposed import is_definite_act
-from coder.lexicon.closed import IN_DURING
+from coder.lexicon.closed import A_AN, IN_DURING
 from coder.values.labels import EventType
 
 _KNOWN = frozenset({"the", "this", "that"})
@@ -37,6 +37,21 @@ def told_inside(act: Act, group: Act) -> str | None:
     named = {place.name for place in reading.places if place.last <= end}
     is_same = bool(named) and named <= place_names(act.drafts) and is_violent(act.main.type)
     return "what it opens with is the act told before" if is_same else None
+
+
+def told_as_known(group: Act) -> list[Draft]:
+    """The drafts that may refer back to an act of a sentence before.
+
+    Not "the attack" behind "died in a raid on a camp", which means the raid.
+    """
+    brought_in = [draft.chunk for draft in group.drafts if _is_brought_in(draft)]
+    first = min(brought_in, default=None)
+    return [it for it in group.asserting if first is None or it.chunk <= first]
+
+
+def _is_brought_in(draft: Draft) -> bool:
+    clauses = draft.reading.clauses
+    return draft.support != "verb" and clauses.first_words[draft.chunk] in A_AN
 
 
 def _tells_what_toll_is_of(old: Draft, new: Draft) -> bool:

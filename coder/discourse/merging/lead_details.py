@@ -17,7 +17,7 @@ from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers, is_by
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.told_again import may_be_told_again, told_again
-from coder.discourse.merging.where_it_lies import may_lie_there
+from coder.discourse.merging.where_it_lies import lies_beside, may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_plural
 from coder.lexicon.closed import A_AN
@@ -172,7 +172,11 @@ def _has_point(drafts: Sequence[Draft]) -> bool:
 
 
 def _moves(act: Act, group: Act) -> bool:
-    """Whether the group names none of the towns of the act."""
+    """Whether the group names none of the towns of the act, nor a village that is near one."""
+    places = [it for draft in act.witnesses for it in draft.places]
+    first = next((it for draft in group.drafts for it in draft.places), None)
+    if first is not None and lies_beside(places, first):
+        return False
     old, new = (
         {it.name for draft in side for it in draft.places if it.level in POINT_LEVELS}
         for side in (act.witnesses, group.drafts)

@@ -45,7 +45,7 @@ from coder.discourse.merging.identity import (
     same_victims_told,
     tells_dead,
 )
-from coder.discourse.merging.known_ahead import told_ahead, told_inside
+from coder.discourse.merging.known_ahead import told_ahead, told_as_known, told_inside
 from coder.discourse.merging.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.merging.lead_details import told_in_detail
 from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kind
@@ -60,13 +60,7 @@ from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
 from coder.discourse.merging.traps import set_traps_aside
-from coder.discourse.merging.whole_acts import (
-    answers,
-    died_of_protest,
-    fights_in_it,
-    is_of_witness,
-    riots_on,
-)
+from coder.discourse.merging.whole_acts import answers, died_of_protest, goes_on_in, is_of_witness
 from coder.discourse.setting.elaboration import (
     goes_into_detail,
     may_lie_within,
@@ -187,10 +181,14 @@ def _is_there(act: Act, group: Act, distance: int) -> bool:
     old = act.main
     return (
         (distance == 1 and leads.heads_brief(old, group))
-        or (headlines.stands_under(old, group.main) and same_victims(act, group))
+        or (_is_under_title(old, group.main) and same_victims(act, group))
         or _names_village(act, group, distance)
         or says_where_it_was(act, group)
     )
+
+
+def _is_under_title(old: Draft, new: Draft) -> bool:
+    return old.reading.sentence.index < 0 or headlines.stands_under(old, new)
 
 
 def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | None:
@@ -261,7 +259,8 @@ def _known_before(act: Act, group: Act) -> str | None:
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether the words say that the act, or the weapon, was told before."""
     tolls = (it for it in group.drafts if "toll" in it.frame.tags and is_update(it.reading))
-    if any(map(likeliest.refers_back, (*group.asserting, *tolls))) or uses_known_means(act, group):
+    known = (*told_as_known(group), *tolls)
+    if any(map(likeliest.refers_back, known)) or uses_known_means(act, group):
         return True
     if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act, group):
         return True
@@ -357,7 +356,7 @@ def _fight_on(act: Act, group: Act) -> bool:
         return False
     if act.main.type is EventType.ARMED_ATTACK and all(map(told_of_attackers, group.drafts)):
         return True  # "The assailants clashed with guards before they left"
-    if riots_on(act, group) or fights_in_it(act, group) or is_plunder_by_attackers(act, group):
+    if goes_on_in(act, group) or is_plunder_by_attackers(act, group):
         return True
     return act.main.type in FIGHTS and same_sides(act, group)
 

@@ -12,6 +12,7 @@ from coder.values.kinds import ATTACK_OR_KILLING, BOMBARDMENT
 from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
+_EXCESSIVE = "excessive_force"
 _NEXT = 2  # sentences
 _SOON = 4  # sentences
 
@@ -25,6 +26,19 @@ def of_one_kind(act: Act, group: Act) -> bool:
         or _is_its_blast(act, group)
         or _is_crowd_of_headline(act.main, group.main)
         or is_plunder_by_attackers(act, group)
+        or _is_force_used_there(act, group)
+    )
+
+
+def _is_force_used_there(act: Act, group: Act) -> bool:
+    """As in "troops fired on marchers. The shooting took place in A", "the killings"."""
+    return (
+        act.main.subtype == _EXCESSIVE
+        and 0 < group.main.reading.sentence.index - act.sentence <= _SOON
+        and group.main.type in ATTACK_OR_KILLING
+        and group.main.support != "verb"
+        and is_definite_act(group.main)
+        and not any(draft.by_role("perpetrator") for draft in group.drafts)
     )
 
 
@@ -48,7 +62,7 @@ def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
     return (
         old.reading.sentence.index < 0
         and old.type in ATTACK_OR_KILLING
-        and new.subtype == "excessive_force"
+        and new.subtype == _EXCESSIVE
         and not old.by_role("perpetrator")
         and not noun_classes()["protest"].isdisjoint(old.reading.vocabulary)
     )

@@ -1,5 +1,7 @@
 """Whether one of two places may lie in the other, or beside it."""
 
+from collections.abc import Iterable
+
 from coder.discourse.acts import Act
 from coder.values.kinds import POINT_LEVELS, UPPER_AREAS_AND_COUNTRIES
 from coder.values.labels import PlaceLevel
@@ -20,6 +22,12 @@ def is_quarter_of(town: PlaceMention, part: PlaceMention) -> bool:
         return part.level is PlaceLevel.DISTRICT or part.kind in _PARTS
     is_there = (part.iso3, part.admin1) == (town.iso3, town.admin1)
     return part.level is PlaceLevel.DISTRICT and is_there
+
+
+def lies_beside(places: Iterable[PlaceMention], place: PlaceMention) -> bool:
+    """Whether a village may be what was near the one town told: "in Borno ... near A. In B"."""
+    towns = [it for it in places if it.level in POINT_LEVELS]
+    return bool(towns) and all(may_lie_beside(town, place) for town in towns)
 
 
 def may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:

@@ -1,9 +1,10 @@
-"""Acts that are part of the one told before by what they are: an answer, a death of a protest."""
+"""Acts that are part of the one told before by what they are: an answer, a witness's account."""
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft
 from coder.events.senses.violence import is_outcome
+from coder.rules.model import HIT_ROLES
 from coder.values.kinds import OWN_RECORD
 from coder.values.labels import EventType
 
@@ -45,7 +46,12 @@ def died_of_protest(old: Draft, group: Act) -> bool:
     )
 
 
-def riots_on(act: Act, group: Act) -> bool:
+def goes_on_in(act: Act, group: Act) -> bool:
+    """Whether a fight or riot is a step of the act told before."""
+    return _riots_on(act, group) or _fights_in_it(act, group) or _stones_police(act, group)
+
+
+def _riots_on(act: Act, group: Act) -> bool:
     """As in "Rioting broke out in A. Youths hurled bricks at police": the noun, then its steps."""
     old, new = act.main, group.main
     return (
@@ -57,17 +63,7 @@ def riots_on(act: Act, group: Act) -> bool:
     )
 
 
-def is_of_witness(act: Act, group: Act) -> bool:
-    """As in "'They lined us up and shot at us', said a farmer": no act but the one just told."""
-    return (
-        act.is_told_violence
-        and group.is_told_violence
-        and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
-        and not has_own_ground(group)
-    )
-
-
-def fights_in_it(act: Act, group: Act) -> bool:
+def _fights_in_it(act: Act, group: Act) -> bool:
     """As in "gunmen fired on a bus and fled after a gun battle": a noun in the sentence itself.
 
     With a town, a day or dead of its own it is another fight.
@@ -80,5 +76,29 @@ def fights_in_it(act: Act, group: Act) -> bool:
             draft.type is EventType.ARMED_CLASH and draft.support != "verb" and not draft.claims
             for draft in group.drafts
         )
+        and not has_own_ground(group)
+    )
+
+
+def _stones_police(act: Act, group: Act) -> bool:
+    """As in "troops fired on a crowd. They said stones had been thrown at them": why they did."""
+    acting = {draft.noun_meant(it) for draft in act.drafts for it in draft.by_role("perpetrator")}
+    hit = [(draft, it) for draft in group.drafts for it in draft.fillers if it.role in HIT_ROLES]
+    return (
+        act.main.type is EventType.PROTEST
+        and bool(hit)
+        and all(draft.type is EventType.RIOT for draft in group.drafts)
+        and all(draft.noun_meant(it) in acting for draft, it in hit)
+        and not any(draft.by_role("perpetrator") for draft in group.drafts)
+        and not has_own_ground(group)
+    )
+
+
+def is_of_witness(act: Act, group: Act) -> bool:
+    """As in "'They lined us up and shot at us', said a farmer": no act but the one just told."""
+    return (
+        act.is_told_violence
+        and group.is_told_violence
+        and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
         and not has_own_ground(group)
     )

@@ -375,6 +375,8 @@ def _better(old: EventActor, new: EventActor) -> EventActor:
         return new
     if old.name is None and new.name is not None:
         return new
+    if old.name is not None and new.name is None:
+        return old  # "suspected Front fighters ... The assailants": who they are said to be
     if _CERTAINTY_ORDER.index(new.certainty) < _CERTAINTY_ORDER.index(old.certainty):
         return new
     if old.number is None and new.number is not None and old.name is None:

@@ -13,7 +13,7 @@ from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import set_days_apart, without_days_beside
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
-from coder.events.setting.elsewhere import is_of_meeting
+from coder.events.setting.elsewhere import is_of_avenged, is_of_meeting
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
     is_embedded,
@@ -310,7 +310,8 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
     ):
         return True
     is_since_then = _SINCE in reading.vocabulary and _is_since_then(draft, number)
-    if is_since_then or _dates_paper(draft, number) or _is_in_ranking(draft, number):
+    is_other = is_since_then or is_of_avenged(reading, draft.chunk, number)
+    if is_other or _dates_paper(draft, number) or _is_in_ranking(draft, number):
         return True
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]

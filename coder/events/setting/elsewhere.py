@@ -8,6 +8,8 @@ from coder.values.mentions import PlaceMention
 
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like", "by"})  # "a clash with China", "wanted by Spain": a party
+_CHAIN = frozenset({"NP", "NC"})
+_FOR_WHAT = frozenset({"for", "to"})
 _CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
 _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
@@ -69,6 +71,19 @@ def is_of_meeting(reading: Reading, number: int, act: int) -> bool:
         return False
     return clauses.head_words[at] in words or any(
         clauses.head_words[one] in words for one in clauses.subject(at)
+    )
+
+
+def is_of_avenged(reading: Reading, act: int, number: int) -> bool:
+    """As in "bombed a bar in revenge for raids on Libya last week": what is behind "for"."""
+    if noun_classes()["revenge"].isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    return any(
+        clauses.kinds[at : at + 2] == "NP"
+        and clauses.head_words[at] in noun_classes()["revenge"]
+        and clauses.first_words[at + 1] in _FOR_WHAT
+        for at in range(act + 1, number - 1)
     )
 
 
@@ -140,3 +155,26 @@ def is_by_known_act(reading: Reading, whom: int) -> bool:
 def is_nationality(reading: Reading, place: PlaceMention) -> bool:
     """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
     return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0
+
+
+def is_of_other_act(reading: Reading, act: int, number: int) -> bool:
+    """As in "carried out the bombings to avenge an offensive on A": A saw the offensive.
+
+    And in "strikes that followed, the heaviest since the attacks on A and B".
+    """
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    if is_of_avenged(reading, act, number):
+        return True
+    purpose = kinds.find("IN", act + 1, number)
+    if purpose >= 0 and clauses.chunks[purpose + 1].head in reading.event_heads:
+        return True
+    if "since" not in reading.vocabulary:
+        return False
+    at = number
+    while kinds[max(at - 2, 0) : at] in _CHAIN:
+        at -= 2
+        if at != act and clauses.chunks[at].head in reading.event_heads:
+            since = clauses.chunks[at - 1] if at else None
+            return since is not None and reading.sentence.norms[since.first] == "since"
+    return False

@@ -12,6 +12,7 @@ from coder.events.setting.elsewhere import (
     is_nationality,
     is_of_another,
     is_of_care,
+    is_of_other_act,
     is_party,
 )
 from coder.events.status.known_for import line_of
@@ -45,7 +46,6 @@ _APART = frozenset('VXLZGKC:U"')  # tags that end an address
 _OPENING = frozenset({",", "("})
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
-_CHAIN = frozenset({"NP", "NC"})
 _WAY_THERE = frozenset({"for", "to"})
 _OF_DOER = 2  # "Israel air strike kills six": there, unless the clause says where
 _FROM_THERE = frozenset(
@@ -179,7 +179,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     clauses = reading.clauses
     number = clauses.at_token[place.first]
     if (
-        _is_of_other_act(reading, draft.chunk, number)
+        is_of_other_act(reading, draft.chunk, number)
         or _is_doer(reading, place, number)
         or _is_agent(reading, place, number)
         or _is_home(reading, place, number)
@@ -331,27 +331,6 @@ def _is_from_others(draft: Draft, number: int) -> bool:
     """As in "shut themselves in with pilgrims from Novi Sad": not where it was done."""
     whose = _whose(draft.reading, number)
     return whose is not None and whose not in {it.nominal.chunk for it in draft.fillers}
-
-
-def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:
-    """As in "carried out the bombings to avenge an offensive on A": A saw the offensive.
-
-    And in "strikes that followed, the heaviest since the attacks on A and B".
-    """
-    clauses = reading.clauses
-    kinds = clauses.kinds
-    purpose = kinds.find("IN", act + 1, number)
-    if purpose >= 0 and clauses.chunks[purpose + 1].head in reading.event_heads:
-        return True
-    if "since" not in reading.vocabulary:
-        return False
-    at = number
-    while kinds[max(at - 2, 0) : at] in _CHAIN:
-        at -= 2
-        if at != act and clauses.chunks[at].head in reading.event_heads:
-            since = clauses.chunks[at - 1] if at else None
-            return since is not None and reading.sentence.norms[since.first] == "since"
-    return False
 
 
 def _preposition(reading: Reading, number: int) -> str:

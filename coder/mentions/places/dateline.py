@@ -61,7 +61,7 @@ class Dateline:
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     particle = "de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az"
     word = rf"(?:[^\W\d_a-z][^\W\d_]{{0,30}}\.?|{particle})"
-    # "Ziro (Arunachal Pradesh) [India], May 2"
+    # As in "Ziro (Arunachal Pradesh) [India], May 2".
     inside = rf"(?: ?[(\[][^\W\d_a-z][^()\[\]\n]{{2,30}}[)\]]){{1,2}}(?=, ?{_DAY_STARTS})"
     region = rf"(?:, ?(?!{_DAY_STARTS}){word}(?: {word}){{0,3}}|{inside})?"
     place = rf"(?P<place>{word}(?:[ '/-]{{1,2}}{word}){{0,5}}{region})"
