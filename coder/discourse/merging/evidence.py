@@ -129,8 +129,8 @@ def by_nobody_else(act: Act, group: Act) -> bool:
     return (
         bool(acting)
         and not _by_known(act, group)
-        and all(_is_anybody(filler) for _, filler in acting)
-        and all(_is_anybody(filler) for _, filler in old)
+        and all(is_anybody(filler) for _, filler in acting)
+        and all(is_anybody(filler) for _, filler in old)
     )
 
 
@@ -351,7 +351,8 @@ def is_known_party(draft: Draft, filler: Filler) -> bool:
     return "pronoun" in nominal.fillers or _is_plain_definite(draft, filler)
 
 
-def _is_anybody(filler: Filler) -> bool:
+def is_anybody(filler: Filler) -> bool:
+    """As in "gunmen", "unidentified men": without a name, of no side."""
     actor = filler.nominal.actor
     if is_person_name(filler.nominal):
         return False

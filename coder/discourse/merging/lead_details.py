@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.merging.conflicts import days_conflict, days_of, places_conflict, sets_apart
-from coder.discourse.merging.evidence import by_nobody_else, is_known_party
+from coder.discourse.merging.evidence import by_nobody_else, is_anybody, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers, is_by_attackers
@@ -27,6 +27,7 @@ from coder.values.labels import CasualtyKind, EventType, Scope, TargetType
 
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
+_MEN = "men"
 _NEAR = 3  # sentences
 _MAIN_VERB = re.compile(r"[VX](?:[At]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
@@ -35,6 +36,7 @@ _DIRECT = frozenset({"subject", "object"})
 _INSTRUMENT = frozenset({"instrument"})
 # Also "overran the camp after an exchange of fire": how it went, behind the verb that tells it.
 _BESIDE = frozenset({EventType.PROPERTY_ATTACK, EventType.ARMED_CLASH})
+_WHOM = HARM | {CasualtyKind.ABDUCTED}
 _PEOPLED = frozenset({"vehicle", "person"})
 
 
@@ -103,7 +105,7 @@ def _opens(act: Act, group: Act) -> bool:
     return (
         act.drafts[0].reading.sentence.index <= 0
         and (is_one or (act.main.scope is Scope.SERIES and _hits_several(group)))
-        and any(_harmed(act.witnesses))
+        and any(it.kind in _WHOM and it.best for draft in act.witnesses for it in draft.claims)
     )
 
 
@@ -186,14 +188,22 @@ def _moves(act: Act, group: Act) -> bool:
 
 def _is_by_its_doers(act: Act, group: Act) -> bool:
     """Whether those who act are known, told by their name or kind, or nobody in particular."""
-    new = fillers_in(group.drafts, ACTING_ROLES)
+    new = list(fillers_in(group.drafts, ACTING_ROLES))
     old = list(fillers_in(act.witnesses, ACTING_ROLES))
     if not old or by_nobody_else(act, group):
         return True
+    is_open = any(is_anybody(told) for _, told in old)  # "Gunmen seized ... 20 men raided"
     return all(
-        is_known_party(draft, filler) or any(_are_like(told, filler) for _, told in old)
+        is_known_party(draft, filler)
+        or (is_open and _may_be_anybody(draft, filler))
+        or any(_are_like(told, filler) for _, told in old)
         for draft, filler in new
     )
+
+
+def _may_be_anybody(draft: Draft, filler: Filler) -> bool:
+    """As in "gunmen", and "20 men with rifles", whom no list calls armed."""
+    return is_anybody(filler) or draft.head_word(filler) == _MEN
 
 
 def _are_like(told: Filler, filler: Filler) -> bool:

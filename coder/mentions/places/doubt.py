@@ -153,6 +153,8 @@ class Doubts:
             return False
         if entry.level is PlaceLevel.ADMIN1 and self._is_elsewhere(entry):
             return True  # "the Litoral prison", and no province of another country
+        if entry.population < _TOWN and entry.level is PlaceLevel.PLACE:
+            return self._weight(entry) < self.heaviest  # "the Westgate centre" in Kenya
         if where not in _WHERE_IT_IS or not is_called:
             return False
         town = self.starts.get((span.sentence, span.last + 2))
