@@ -26,6 +26,8 @@ from coder.values.labels import (
 )
 
 _MAX_STEPS = 3
+_SUICIDAL = ("suicide", "")
+_AIRCRAFT = frozenset({("filler", f"{role}=aircraft") for role in ("perpetrator", "instrument")})
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
 _WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
 _SUICIDE = re.compile(r" suicide (?!(?:vest|jacket|belt)s? )")  # worn or found is not set off
@@ -46,6 +48,7 @@ _CAPTORS = (
     - {ActorType.CIVILIANS, ActorType.ORGANISATION, ActorType.PROTESTERS, ActorType.UNKNOWN}
 )
 _ARMED_ATTACK = EventType.ARMED_ATTACK
+_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _DESTRUCTION = EventType.PROPERTY_ATTACK
 
 
@@ -79,6 +82,8 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     told = [words_of_line(draft) for draft in tellers]
     words = _Words(frozenset().union(*told), " " + " ".join(map(" ".join, told)) + " ")
     facts |= _told_in(words, kind)
+    if _SUICIDAL in facts:
+        facts -= _AIRCRAFT  # "a suicide bombing ... The bombers rode two motorcycles"
     if facts & _ON_FOOT and _is_only_worn(act, words):
         facts -= _ON_FOOT
     if kind.type is _ARMED_ATTACK and not _CARRYING.isdisjoint(words.each):
@@ -243,8 +248,8 @@ def _applies(
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
-    if refinement.kind == "weapon" and kind.type is _ARMED_ATTACK and _is_of_arms(facts):
-        return refinement.to_type is kind.type and (refinement.kind, refinement.cue) in facts
+    if refinement.kind == "weapon" and kind.type in _BY_HAND and _is_of_arms(facts):
+        return refinement.to_type in _BY_HAND and (refinement.kind, refinement.cue) in facts
     if refinement.kind == "word":
         is_swap = refinement.to_subtype == "prisoner_exchange"  # no hostages "in exchange for food"
         exchanged = noun_classes()["exchanged"]

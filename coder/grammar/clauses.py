@@ -19,7 +19,7 @@ _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _TOLD_BETWEEN = re.compile(r",(?:N[VX]|[VX]N(?:PN)?),(?=P)")
 _TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
-_OF = "of"
+_OF, _AMONG = "of", "among"
 _OF_BESIDE = frozenset({"ahead", "instead"})  # "in Gao ahead of a festival": of no such thing
 _BY = "by"
 _FROM_TO = frozenset({"from", "to"})
@@ -297,9 +297,10 @@ class Clauses(ListWalks):
             return True  # "had 'all the hallmarks' of the Front"
         if words == _OF:
             return before == "N" and not self.is_behind_place(preposition, asked)
-        is_of_occasion = before == "N" and (
-            self.head_words[preposition - 1] in noun_classes()["staged"]
-        )
+        host = self.head_words[preposition - 1] if before == "N" else ""
+        if words == _AMONG:
+            return host in noun_classes()["toll_noun"]  # "with the toll among civilians rising"
+        is_of_occasion = host in noun_classes()["staged"]
         return words == _BY and (before in {"J", "K"} or is_of_occasion)
 
     def _is_loaded(self, number: int) -> bool:

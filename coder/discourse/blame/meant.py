@@ -70,7 +70,11 @@ def _without_takings(acts: Sequence[Act], found: Responsibility) -> Sequence[Act
         return acts
     index = reading.sentence.index
     others = [act for act in acts if act.main.type is not EventType.ABDUCTION]
-    is_told = any(act.drafts[0].reading.sentence.index < index for act in others if _happened(act))
+    is_told = any(
+        act.drafts[0].reading.sentence.index < index
+        for act in others
+        if _happened(act) and _may_be_of(act, found.nominal)
+    )
     return others if is_told else acts
 
 

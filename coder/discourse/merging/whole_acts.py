@@ -2,10 +2,10 @@
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.own_ground import has_own_ground
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, fillers_in
 from coder.events.senses.violence import is_outcome
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import OWN_RECORD
+from coder.values.kinds import OWN_RECORD, STATE_FORCES
 from coder.values.labels import EventType
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
@@ -82,13 +82,12 @@ def _fights_in_it(act: Act, group: Act) -> bool:
 
 def _stones_police(act: Act, group: Act) -> bool:
     """As in "troops fired on a crowd. They said stones had been thrown at them": why they did."""
-    acting = {draft.noun_meant(it) for draft in act.drafts for it in draft.by_role("perpetrator")}
-    hit = [(draft, it) for draft in group.drafts for it in draft.fillers if it.role in HIT_ROLES]
+    hit = [draft.meant_by(it)[1] for draft, it in fillers_in(group.drafts, HIT_ROLES)]
     return (
         act.main.type is EventType.PROTEST
         and bool(hit)
         and all(draft.type is EventType.RIOT for draft in group.drafts)
-        and all(draft.noun_meant(it) in acting for draft, it in hit)
+        and all(it.actor is not None and it.actor.type in STATE_FORCES for it in hit)
         and not any(draft.by_role("perpetrator") for draft in group.drafts)
         and not has_own_ground(group)
     )

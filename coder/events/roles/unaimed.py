@@ -14,6 +14,10 @@ _STOPS = frozenset({".", '"', "!", "?"})
 _FINITE = frozenset("VX")
 _BEFORE = frozenset(',:UCAt"')
 _BROKEN = frozenset({"(", '"', "N"})  # "attacked a [border] patrol"
+_SHOT, _NEAR = frozenset({"shot", "fired"}), 3
+_ABOUT = frozenset(
+    {"indiscriminately", "sporadically", "randomly", "wildly", "directions", "direction"}
+)
 _BY = frozenset({"by", "at the hands of"})
 
 
@@ -22,7 +26,7 @@ def attacks_unaimed(reading: Reading, number: int) -> bool:
     clauses, sentence = reading.clauses, reading.sentence
     if (
         clauses.kinds[number] != "X"
-        or clauses.head_words[number] not in noun_classes()["attacking_alone"]
+        or not _may_act_alone(reading, number)
         or sentence.words[-1] not in _STOPS
         or clauses.kinds[number + 1 : number + 2] in _BROKEN
         or clauses.kinds[number - 1 : number] == '"'
@@ -34,6 +38,17 @@ def attacks_unaimed(reading: Reading, number: int) -> bool:
     if any(groups_behind(clauses.phrases(number), word) for word in _BY):
         return False
     return not _has_other_verb(reading, number, who)
+
+
+def _may_act_alone(reading: Reading, number: int) -> bool:
+    """As in "attacked", also "shot in all directions", "fired sporadically": at nobody told."""
+    clauses = reading.clauses
+    if clauses.head_words[number] in noun_classes()["attacking_alone"]:
+        return True
+    last = clauses.chunks[number].last
+    return clauses.head_words[number] in _SHOT and not _ABOUT.isdisjoint(
+        reading.sentence.norms[last : last + _NEAR]
+    )
 
 
 def _opens(reading: Reading, number: int) -> bool:

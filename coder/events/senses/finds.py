@@ -18,6 +18,7 @@ _OF_SOMEBODY = frozenset({"vehicle", "facility"})
 _SHIELDS = frozenset({"shield", "shields"})
 _USING = frozenset({"use", "uses", "used", "using", "hold", "holds", "held", "holding"})
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.SHELLING})
+_SMALL = frozenset({"camp", "village", "hamlet", "compound", "settlement"})
 _BY_FORCE = frozenset(TYPE_PRECEDENCE) | {EventType.ARREST, EventType.RELEASE}
 _SURRENDER, _OFFENSIVE = "surrender", "offensive"
 
@@ -163,9 +164,13 @@ def _is_of_people(draft: Draft) -> bool:
 
 
 def _is_of_house(draft: Draft) -> bool:
+    """As in "surrounded a house", "a village": what armed men may storm at once, and no town."""
     targets = [filler.nominal for filler in draft.by_role("target")]
+    norms = draft.reading.sentence.norms
     return bool(targets) and all(
-        "facility" in target.fillers and "territory" not in target.fillers for target in targets
+        norms[target.head] in _SMALL
+        or ("facility" in target.fillers and "territory" not in target.fillers)
+        for target in targets
     )
 
 
