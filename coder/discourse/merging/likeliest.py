@@ -114,7 +114,11 @@ def _befell(act: Act, doers: frozenset[str]) -> bool:
     """As in "the gunman was shot dead": what became of whoever had attacked before."""
     hit = [(it, draft) for draft in act.drafts for it in draft.fillers if it.role in HIT_ROLES]
     return bool(hit) and all(
-        filler.nominal.is_definite and draft.head_word(filler) in doers for filler, draft in hit
+        draft.head_word(filler) in doers
+        and (
+            filler.nominal.is_definite or draft.head_word(filler) not in noun_classes()["attacker"]
+        )
+        for filler, draft in hit
     )
 
 

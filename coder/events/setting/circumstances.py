@@ -37,6 +37,7 @@ from coder.values.mentions import TimeExpression
 _RANK_GAP = 10  # tokens between the rank and "since"
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
 _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
+_FIGURES = frozenset({"toll", "figure"})
 _FINITE = frozenset("VX")
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
@@ -49,7 +50,8 @@ _WRITTEN = re.compile(r"\d{4}(?:(?P<week>-W\d\d)|(?P<month>-\d\d)(?P<day>-\d\d)?
 def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
     """Fill ``times`` (the surest first) and ``places`` (the surest first, its chain behind it)."""
     # The day of a toll is the day it was told, not the day of the act.
-    draft.times = [] if "toll" in draft.frame.tags else _times(draft, sources)
+    is_told_later = not _FIGURES.isdisjoint(draft.frame.tags)  # "on Sunday put the dead at 84"
+    draft.times = [] if is_told_later else _times(draft, sources)
     draft.places = places_of(draft, sources)
     set_days_apart(draft)
 

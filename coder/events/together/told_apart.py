@@ -30,6 +30,7 @@ _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
+_COUNTING = frozenset({"toll", "count"})
 _SCENE = frozenset({"scene", "site"})
 
 
@@ -37,12 +38,33 @@ def are_told_as_one(one: Draft, other: Draft) -> bool:
     """Whether nothing in the words for two drafts says that they are two acts."""
     if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
         return False
+    if _is_toll_beside(one, other):
+        return False
     is_behind = (is_sequel(one) or is_sequel(other)) and not (
         _are_one_sequel(one, other) or _went_on_to(one, other) or did_it_and_left(one, other)
     )
     # "Two were dead after the battle" counts the dead of the battle.
     is_outside = is_behind and "dependent" not in {one.support, other.support}
     return one.recency is other.recency and not is_outside
+
+
+def _is_toll_beside(toll: Draft, act: Draft) -> bool:
+    """As in "put the toll at 84 and said its troops had killed 30": who else was killed by whom."""
+    if _COUNTING.isdisjoint(toll.frame.tags) or not _COUNTING.isdisjoint(act.frame.tags):
+        return False
+    clauses = toll.reading.clauses
+    is_said = any(
+        clauses.kinds[at] in "VX" and clauses.head_words[at] in toll.reading.lexicon.speech_words
+        for at in range(toll.chunk + 1, act.chunk)
+    )
+    counted = {claim.best for claim in toll.claims if claim.kind is CasualtyKind.KILLED}
+    killed = {claim.best for claim in act.claims if claim.kind is CasualtyKind.KILLED}
+    return (
+        is_said
+        and bool(counted and killed)
+        and counted.isdisjoint(killed)
+        and bool(act.by_role("perpetrator"))
+    )
 
 
 def is_found_dead_by(one: Draft, other: Draft) -> bool:
