@@ -35,6 +35,7 @@ from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
+_QUARTER_NEAR = 2  # sentences
 _ARISING_NEAR = 4  # words
 _ADMIN2 = PlaceLevel.ADMIN2
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
@@ -180,7 +181,9 @@ def places_conflict(act: Act, group: Act) -> bool:
     # "ten died north of Baghdad ... near Balad, ten people died"
     is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
     is_there = _is_named_there(act, group) or lies_beside(old, new[0])
-    is_there = is_there or is_quarter_of(old[0], new[0]) or is_quarter_of(new[0], old[0])
+    # Farther on another town may have been told whose quarter it is.
+    if group.main.reading.sentence.index - act.drafts[-1].reading.sentence.index <= _QUARTER_NEAR:
+        is_there = is_there or is_quarter_of(old[0], new[0]) or is_quarter_of(new[0], old[0])
     if is_there or (is_near and same_victims(act, group)):
         return False
     is_listed = old[0].iso3 is not None

@@ -85,7 +85,7 @@ def _is_reproach(draft: Draft) -> bool:
     """
     if draft.type is not EventType.ARMED_ATTACK or draft.support != "verb" or draft.claims:
         return False
-    if any(_is_armed(filler) for filler in draft.by_role("perpetrator")):
+    if any(_has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
         return False
     if not any(_is_office(filler.nominal) for filler in draft.fillers):
         return False
@@ -102,20 +102,25 @@ def _is_office(nominal: Nominal) -> bool:
     return nominal.actor is not None and nominal.actor.type in OFFICES
 
 
-def _is_armed(filler: Filler) -> bool:
+def _has_arms(nominal: Nominal) -> bool:
     """Whether who acts has arms; a state as such may have sent words alone."""
-    return "armed" in filler.nominal.fillers and not _is_office(filler.nominal)
+    return "armed" in nominal.fillers and not _is_office(nominal)
 
 
 def _hits_no_thing(draft: Draft) -> bool:
     """As in "blew up a housing bill", "blowing up weeks of talks": the object fills no role."""
     if draft.type not in _AT_LARGE or draft.support != "verb" or draft.claims:
         return False
-    if any(_is_armed(filler) for filler in draft.by_role("perpetrator")):
-        return False
     clauses = draft.reading.clauses
+    acting = [item.nominal for item in draft.fillers if item.role not in HIT_ROLES]
+    acting += [draft.reading.nominal(at) for at in clauses.subject(draft.chunk)]
+    if any(_has_arms(nominal) or "aircraft" in nominal.fillers for nominal in acting):
+        return False
     hit = {at for at in clauses.befallen(draft.chunk) if clauses.chunks[at].head >= draft.last}
-    return bool(hit) and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
+    if any(draft.reading.nominal(at).weapon is not None for at in hit):
+        return False  # "exchanged heavy weapons fire"
+    is_idle = bool(hit) and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
+    return is_idle and is_nowhere(draft)
 
 
 def _is_on_no_ground(draft: Draft) -> bool:

@@ -183,7 +183,7 @@ def _of_stories(
     if not (plots or vague or is_timeless):
         return dropped
     is_story = domain == "fiction" or tells_stories(text)
-    if is_timeless and is_story and not names_own_kind(text):
+    if is_timeless and domain == "fiction" and not names_own_kind(text):
         dropped |= set(map(id, groups))  # "he has strangled five women by then; we see two die"
     is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
     is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
