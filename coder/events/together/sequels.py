@@ -244,15 +244,17 @@ def are_complements(one: Draft, other: Draft) -> bool:
 def turn_violent(members: Sequence[Draft]) -> None:
     """As in "youths chanting slogans threw stones": a crowd that does both riots.
 
-    So does who "blocked roads and set fire to a bus"; burning tyres only block a road.
+    So does one that "marched through the city, torching cars" or "blocked roads and set fire to a
+    bus"; burning tyres only block a road, and stones at those who come to stop it leave it a
+    protest (codebook 2.12, 7).
     """
-    rioters = [
-        draft.subjects
-        for draft in members
-        if draft.type is EventType.RIOT or (draft.type is _PROPERTY and draft.support == "verb")
-    ]
+    rioters = [draft.subjects for draft in members if draft.type is EventType.RIOT]
+    burning = [it.subjects for it in members if it.type is _PROPERTY and it.support == "verb"]
     for draft in members:
-        if draft.type is EventType.PROTEST and draft.subjects and draft.subjects in rioters:
+        if draft.type is not EventType.PROTEST or not draft.subjects:
+            continue
+        is_beside = draft.construction == "gerund" and draft.subjects in rioters
+        if is_beside or draft.subjects in burning:
             draft.type, draft.subtype = EventType.RIOT, "violent_demonstration"
 
 
