@@ -36,12 +36,11 @@ from coder.discourse.telling import (
 from coder.discourse.things.of_act import (
     civilian_targeting,
     collect_targets,
-    collect_weapons,
-    implied_weapons,
     property_damage,
     tactic_of,
     target_type,
 )
+from coder.discourse.things.weapons import collect_weapons, implied_weapons
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.events.reading import Reading
+from coder.grammar.first_tags import is_no_verb
 from coder.grammar.particles import PARTICLES
-from coder.grammar.tags import is_no_verb
 from coder.lexicon.words import noun_classes
 from coder.rules.model import OF_ACT, OWNER, TriggerForm
 from coder.rules.ruleset import RuleSet

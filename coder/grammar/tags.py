@@ -16,169 +16,19 @@
 ``S``  possessive mark                             ``" , . : ( )``  punctuation
 =====  ==========================================  =====  =====================================
 
-A word's first tag is a dictionary look-up; substitutions then settle what its neighbours decide.
+A word's first tag is a dictionary look-up (``first_tags``); substitutions then settle what its
+neighbours decide.
 """
 
 import re
-from functools import cache
 
+from coder.grammar.first_tags import first_tags
 from coder.grammar.headlines import with_headline_verbs
 from coder.grammar.tag_words import by_words
-from coder.lexicon.entries import Entry, PersonNoun
-from coder.lexicon.load import load_lexicon
-from coder.lexicon.words import word_tags
-from coder.text.tokens import written_out
-from coder.values.kept import Kept
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
 
-_PUNCTUATION = {
-    ",": ",",
-    ".": ".",
-    "!": ".",
-    "?": ".",
-    "...": ":",
-    "\u2026": ":",
-    ";": ":",
-    ":": ":",
-    "-": ":",
-    "--": ":",
-    "\u2014": ":",
-    "(": "(",
-    "[": "(",
-    ")": ")",
-    "]": ")",
-    '"': '"',
-    "'": '"',
-    "'s": "S",
-    "'S": "S",
-    "/": "C",
-    "+": "C",
-    "&": "C",
-    "%": "N",
-    "$": "#",
-}
-_NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th|x|-odd|-plus)?\Z")
-_WEIGHT = re.compile(r"[0-9][0-9.,]*(?:kgs?|kilos|lbs|tons?|tonnes?|grams)\Z")
-_ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
-_HEADING = 12  # tokens in front of a note
-_TITLE_SHARE = 0.7
-_ENDING = re.compile(r"(?:ed|ing|ly)$")
-_FINITE = frozenset("BHM")
-_ADVERBS = ("edly", "ingly", "ously", "lessly")  # no name ends so
-_MIN_TITLE_WORDS = 4
-_OF_ADJECTIVES = ("ial", "ical", "ous", "ive", "ate", "ful", "less")  # "extrajudicial|ly"
-_NEVER_VERBS, _RARE_VERBS = frozenset("NJH"), frozenset("ns")
-_BEFORE_NOUNS = frozenset("DJ#PS")
-_SMALL_IN_TITLES = frozenset("PCDUTWRMBHAQ")  # "after", "from", "with": no nouns and no verbs
 _MIXED = CaseProfile.MIXED
-
-
-class _Memo(Kept[str, str]):
-    """Word -> tag, remembered."""
-
-    most = 300_000
-
-    def __init__(self, *, trusts_capitals: bool) -> None:
-        super().__init__()
-        self._trusts_capitals = trusts_capitals
-        self._tags = word_tags()
-        self._names = load_lexicon().given_names
-        self._persons = load_lexicon().persons
-
-    def __missing__(self, word: str) -> str:
-        return self.keep(word, self._tag(word))
-
-    def counts_persons(self, norm: str) -> bool:
-        """Whether a word of no dictionary is a listed noun for people: "councillors", "dacoits"."""
-        found = self._persons.get(norm)
-        return found is not None and norm.isalpha() and all(_counts(term.entry) for term in found)
-
-    def _tag(self, word: str) -> str:  # noqa: PLR0911 - one answer a construction
-        found = _PUNCTUATION.get(word)
-        if found is not None:
-            return found
-        word = written_out(word) or word
-        norm = word.lower()
-        if not word[0].isalnum():
-            return self._tags.get(norm, "'")
-        if word[0].isdigit():
-            return _of_number(norm)
-        known = "#" if _is_number(norm) else self._tags.get(norm)
-        if self._trusts_capitals and word[0].isupper():
-            return self._of_capital(word, known)
-        if known is not None:
-            return "g" if known == "N" and norm.endswith("ing") else known
-        if norm in self._names:
-            return "E"  # "AHMED" ends as a verb does
-        if not self._trusts_capitals and "-" not in norm:
-            return _by_ending(norm) or "E"
-        is_double = not self._trusts_capitals and self._tags.keys().isdisjoint(norm.split("-"))
-        if is_double or norm.startswith(_ARTICLES_OF_NAMES):
-            return "E"  # "ANA LEON-GOMEZ", "al-islamiyya"
-        return _by_ending(norm) or ("J" if "-" in norm else "N")
-
-    def _of_capital(self, word: str, known: str | None) -> str:
-        """The tag of a word with a capital: a name, a word of grammar, or "US-owned"."""
-        if len(word) > 1 and word.isupper():
-            return "E"  # "US", "IS", "WHO": an acronym, not the word
-        if known is not None and known in "DPCTRMBHOUWQ!A#":
-            return known
-        return "J" if self._tags.get(word.rpartition("-")[2]) == "X" else "E"
-
-
-def _is_number(norm: str) -> bool:
-    """Whether all parts of a hyphenated word are number words: "thirty-eight", "thirty-odd"."""
-    numbers = norm.removesuffix("-odd").removesuffix("-some").split("-")
-    return "-" in norm and all(word_tags().get(number) == "#" for number in numbers)
-
-
-def _of_number(norm: str) -> str:
-    """The tag of a word that begins with a digit: a number, an age, or "3-storey"."""
-    if norm.endswith("-year-old"):
-        return "y"
-    if norm[-1] in "gsn" and _WEIGHT.match(norm) is not None:
-        return "N"  # "12kg of explosives"
-    return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
-
-
-def _counts(entry: Entry) -> bool:
-    """Whether an entry is a noun for persons, and no people ("Chechen") or body ("diaspora")."""
-    is_people = isinstance(entry, PersonNoun) and entry.is_open and not entry.armed
-    return isinstance(entry, PersonNoun) and entry.kind == "person" and not is_people
-
-
-def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a construction
-    """Guess the class of an unknown word; None where its ending says nothing."""
-    head, _, last = norm.rpartition("-")
-    if head:
-        known = word_tags().get(last)
-        if known in ("N", "X", "G", "J", "n"):
-            return {"X": "X", "G": "J", "J": "J"}.get(known, "N")
-        return None
-    if len(norm) > 4:  # noqa: PLR2004 - shorter words have no ending to speak of
-        if norm.endswith("ed"):
-            return "X"
-        if norm.endswith("ing"):
-            return "G"
-        if norm.endswith("ly"):
-            return "A" if norm.endswith(_ADVERBS) or _is_of_word(norm[:-2]) else None
-        if norm.endswith(("tion", "ment", "ness", "ists", "ers")):
-            return "N"
-    return None
-
-
-def _is_of_word(stem: str) -> bool:
-    """As of "heinous|ly", "murk|ily"; no name like "Donnel|ly" is made of a word."""
-    return stem.endswith(_OF_ADJECTIVES) or not word_tags().keys().isdisjoint(
-        (stem, f"{stem}le", f"{stem}e", f"{stem[:-1]}y")
-    )
-
-
-@cache
-def _memos() -> tuple[_Memo, _Memo]:
-    return _Memo(trusts_capitals=True), _Memo(trusts_capitals=False)
-
 
 # Behind a noun group: what shows that a participle was its noun.
 _ENDS_GROUP = r"(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)"
@@ -322,15 +172,9 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     >>> tag_string(tokenise(normalise(text, Section.TEXT), 0, len(text), 0))
     'NX#NPE.'
     """
-    words = sentence.words
-    if not words:
+    if not sentence.words:
         return ""
-    trusting, plain = _memos()
-    if sentence.case is not _MIXED:
-        tags = "".join(map(plain.__getitem__, words))
-    else:
-        tags = "".join(map(trusting.__getitem__, words))
-        tags = _tag_start(words, tags, plain)
+    tags = first_tags(sentence)
     if fixed:
         pieces = list(tags)
         for first, last, tag in fixed:
@@ -346,55 +190,7 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     return with_headline_verbs(tags, sentence.norms)
 
 
-def is_no_verb(sentence: Sentence, token: int) -> bool:
-    """Whether a word is no verb whatever else its sentence holds: "the march", "in an attack".
-
-    False is undecided, as for a word with a capital and for the first one.
-    """
-    if not token:
-        return False
-    memo = _memos()[sentence.case is not CaseProfile.MIXED]
-    tag = memo[sentence.words[token]]
-    return tag in _NEVER_VERBS or (
-        tag in _RARE_VERBS and memo[sentence.words[token - 1]] in _BEFORE_NOUNS
-    )
-
-
 def _without_quotes(match: re.Match[str]) -> str:
     """The quotes as words of the noun group; the closing one only where the group goes on."""
     words, following, name = match.groups()
     return f'J{name}"' if name is not None else f"J{words}J{following}"
-
-
-def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
-    """The first word's capital proves nothing; in a headline no word's does."""
-    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    small = [word for word in long_words if not word[0].isupper()]
-    if (
-        len(long_words) >= _MIN_TITLE_WORDS
-        and len(small) < (1 - _TITLE_SHARE) * len(long_words)
-        and all(word_tags().get(word, "P") in _SMALL_IN_TITLES for word in small)
-    ):
-        return "".join(map(plain.__getitem__, words))
-    at = tags.find(":E", 0, _HEADING)
-    if at > 0:  # "Yala - Policeman dies": the first word behind a heading proves nothing either
-        found = _first(words[at + 1], plain, tags[at + 2 : at + 3])
-        tags = tags[: at + 1] + found + tags[at + 2 :]
-    if tags[0] == "E":
-        return _first(words[0], plain, tags[1:2]) + tags[1:]
-    if tags[0] in "\"'(:" and len(tags) > 1 and tags[1] == "E":
-        return tags[0] + _first(words[1], plain, tags[2:3]) + tags[2:]
-    return tags
-
-
-def _first(word: str, plain: _Memo, following: str) -> str:
-    """The tag of a first word with a capital: its ordinary one, a name where it has none."""
-    if word.lower() in word_tags():
-        is_given = following == "E" and word.lower() in load_lexicon().given_names
-        return "E" if is_given else plain[word]  # "Peter Odongo", no "to peter out"
-    if plain.counts_persons(word.lower()):
-        return "N"
-    is_verbal = following != "E" and word.endswith(("ed", "ing", "ly"))
-    if is_verbal and following in _FINITE and not _is_of_word(_ENDING.sub("", word.lower())):
-        return "E"  # "Tololing is", "Sayed was"
-    return plain[word] if is_verbal else "E"

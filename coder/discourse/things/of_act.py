@@ -1,4 +1,4 @@
-"""What an act was done with and what it hit: weapons, physical targets, damage (codebook 2.3)."""
+"""What an act hit: physical targets, damage, and what both say of its tactic (codebook 2.3)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,21 +6,16 @@ from dataclasses import replace
 from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
-from coder.discourse.things.come_with import is_come_with
 from coder.discourse.things.damage import told_damage
 from coder.discourse.things.other_things import things_beside
-from coder.discourse.things.part_telling import part_telling
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.roles.nominals import Nominal, is_aircraft
+from coder.events.roles.nominals import Nominal
 from coder.events.senses.finds import uses_shields
 from coder.events.senses.violence import is_violent
-from coder.events.status.known_for import is_attribute
-from coder.lexicon.closed import AT_PLACE, OF_FROM
 from coder.lexicon.words import noun_classes
-from coder.mentions.weapons import FIRE, find_weapons
 from coder.rules.model import HIT_OR_HELD, HIT_ROLES
-from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
+from coder.values.events import EventActor, PhysicalTarget, class_of
 from coder.values.labels import (
     ActorType,
     DamageEffect,
@@ -28,13 +23,8 @@ from coder.values.labels import (
     EventType,
     Tactic,
     TargetType,
-    WeaponType,
 )
-from coder.values.mentions import WeaponMention
 
-_VERBS = "VXLKZG"
-_GOVERNING = "VXGIK"  # chunks that hold a verb
-_DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _DAMAGED, _DESTROYED = str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)
 _TO_NOTHING = frozenset({"up", "down", "ground", "ashes"})  # "blown up", "burnt to the ground"
@@ -65,157 +55,6 @@ _UNARMED = frozenset(
         ActorType.ORGANISATION,
     }
 )
-
-
-def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
-    """The weapons in the clauses that tell the act, each type and wording once."""
-    found: dict[tuple[WeaponType, str], Weapon] = {}
-    for reading, weapon in (*_weapons_in_clauses(act), *act.means):
-        kind = weapon.type
-        if kind is WeaponType.EXPLOSIVE_DEVICE and act.main.type is EventType.AIR_STRIKE:
-            kind = WeaponType.AERIAL_BOMB  # "jets dropped two bombs"
-        key = (kind, weapon.text.lower())
-        if key not in found:
-            span = spans.at(reading.sentence.section, weapon.start, weapon.end)
-            found[key] = Weapon(
-                text=spans.text(span), type=kind, sent_idx=reading.sentence.index, span=span
-            )
-    return list(found.values())
-
-
-def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
-    mentions: dict[int, tuple[WeaponMention, ...]] = {}
-    for draft in act.drafts:
-        if is_attribute(draft):
-            continue  # "the recently murdered senator" in a sentence about a bomb
-        reading = draft.reading
-        yield from _ranked_before(draft)
-        if id(reading) not in mentions:
-            mentions[id(reading)] = (
-                *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
-                *find_weapons(reading.sentence, reading.lexicon, reading.places),
-                *_fire_of_arms(reading),
-            )
-        if not mentions[id(reading)]:
-            continue
-        chunks = reading.clauses.chunks
-        left, right = part_telling(draft)
-        first, last = chunks[left].first, chunks[right - 1].last
-        # "the bomb that killed four": what acts may stand outside the clause
-        acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
-        for weapon in mentions[id(reading)]:
-            is_verb = weapon.last - weapon.first == 1 and reading.tags[weapon.first] in _VERBS
-            if is_verb or weapon.last - 1 in draft.weapons_apart or _is_hit(act, draft, weapon):
-                continue  # "was shot" names no shot, "fired on a helicopter" no air strike
-            if (
-                _is_taken(act, reading, weapon)
-                or _acts_itself(act, draft, weapon)
-                or is_come_with(draft, weapon)
-            ):
-                continue
-            is_here = first <= weapon.first < last and not _is_pit(reading, weapon)
-            if is_here or weapon.last - 1 in acting:
-                yield reading, weapon
-
-
-def _fire_of_arms(reading: Reading) -> Iterator[WeaponMention]:
-    """As in "killed by army fire": what only its noun group tells from a blaze."""
-    if FIRE in reading.vocabulary:
-        for number in reading.clauses.headed({FIRE}, "N"):
-            weapon = reading.nominal(number).weapon
-            if weapon is not None and weapon.last - weapon.first == 1:
-                yield weapon
-
-
-def _ranked_before(draft: Draft) -> Iterator[tuple[Reading, WeaponMention]]:
-    """As in "Two bombs went off. The first killed four": with the words for all of them."""
-    told: Reading | None = draft.reading
-    for filler in draft.by_role("instrument"):
-        weapon = filler.nominal.weapon
-        if weapon is None or weapon.start >= draft.reading.sentence.start:
-            continue
-        while told is not None and told.sentence.start > weapon.start:
-            told = told.previous
-        if told is not None:
-            yield told, weapon
-
-
-def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
-    """As in "Gunmen kill three, bomb hits police": behind a comma, the subject of another verb.
-
-    And in "Bomb hits police, two activists shot", the other way round.
-    """
-    clauses = told.reading.clauses
-    number = clauses.at_token[weapon.first]
-    if number < told.chunk and told.subjects and number < (own := min(told.subjects)):
-        # "Car bomb kills four, sniper wounds soldier"
-        return told.reading.sentence.index < 0 and clauses.kinds[own - 1] in ",:"
-    verb = number + 1
-    if number < told.chunk:
-        comma = clauses.kinds.rfind(",", verb, told.chunk)
-        if comma < 0 or clauses.kinds[comma + 1 : told.chunk] != "N":
-            return False
-    elif number == told.chunk or clauses.kinds[number - 1 : number + 1] != ",N":
-        return False  # "Meanwhile, a bomb attack occurred": its own words
-    return clauses.kinds[verb : verb + 1] in ("V", "X") and all(
-        draft.chunk != verb or draft.reading is not told.reading for draft in act.drafts
-    )
-
-
-def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
-    """As in "raided a house, recovering a suicide vest": found or taken, and not used."""
-    taking = noun_classes()["taking_away"]
-    if act.main.type is _DISRUPTION or taking.isdisjoint(reading.vocabulary):
-        return False
-    clauses = reading.clauses
-    at = clauses.at_token[weapon.first]
-    while at >= 0 and clauses.kinds[at] not in _GOVERNING:
-        at -= 1
-    return at >= 0 and clauses.head_words[at] in taking
-
-
-def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
-    """As in "the owner of a mine", "guards at the mine": people work there."""
-    number = reading.clauses.at_token[weapon.first] if weapon.type is WeaponType.LANDMINE else 0
-    is_at = number and reading.clauses.first_words[number - 1] in AT_PLACE | OF_FROM
-    return bool(is_at) and reading.nominal(number).target is not None
-
-
-def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
-    """Whether a draft says it was hit: a craft, a club that is no stick, a tank that burned."""
-    reading, head = told.reading, weapon.last - 1
-    clause = reading.clauses.clause
-    may_be_hit = weapon.type is WeaponType.MELEE or is_aircraft(reading.sentence.norms[head])
-    is_tank = weapon.type is WeaponType.TANK
-    is_pit = weapon.type is WeaponType.LANDMINE and told.type is not _DISRUPTION
-    return any(
-        draft.reading is reading
-        and item.nominal.head == head
-        and (
-            (is_tank and item.effect in _EFFECTS)
-            or (is_pit and item.nominal.target is not None)  # "attacked a mine": its miners work
-            or (may_be_hit and clause(draft.chunk) == clause(told.chunk))
-        )
-        for draft in act.drafts
-        for item in draft.by_role("target")
-    )
-
-
-def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
-    """What the words of an act that names no weapon say of it: "shot", "stabbed", "set on fire"."""
-    found: dict[WeaponType, Weapon] = {}
-    for draft in act.drafts:
-        means = draft.frame.means
-        if means is None or means in found or is_attribute(draft):
-            continue
-        span = spans.of(draft.reading, draft.first, draft.last)
-        found[means] = Weapon(
-            text=spans.text(span),
-            type=means,
-            sent_idx=draft.reading.sentence.index,
-            span=span,
-        )
-    return list(found.values())
 
 
 def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
