@@ -14,7 +14,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING, Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Casualty, EventActor, Weapon
-from coder.values.kinds import ON_SIDE_OF_STATES, TAKINGS
+from coder.values.kinds import ATTACK_OR_KILLING, ON_SIDE_OF_STATES, TAKINGS
 from coder.values.labels import (
     ActorType,
     CasualtyKind,
@@ -48,7 +48,6 @@ _CAPTORS = (
     - {ActorType.CIVILIANS, ActorType.ORGANISATION, ActorType.PROTESTERS, ActorType.UNKNOWN}
 )
 _ARMED_ATTACK = EventType.ARMED_ATTACK
-_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _DESTRUCTION = EventType.PROPERTY_ATTACK
 
 
@@ -248,8 +247,10 @@ def _applies(
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
-    if refinement.kind == "weapon" and kind.type in _BY_HAND and _is_of_arms(facts):
-        return refinement.to_type in _BY_HAND and (refinement.kind, refinement.cue) in facts
+    if refinement.kind == "weapon" and kind.type in ATTACK_OR_KILLING and _is_of_arms(facts):
+        return (
+            refinement.to_type in ATTACK_OR_KILLING and (refinement.kind, refinement.cue) in facts
+        )
     if refinement.kind == "word":
         is_swap = refinement.to_subtype == "prisoner_exchange"  # no hostages "in exchange for food"
         exchanged = noun_classes()["exchanged"]

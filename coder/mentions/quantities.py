@@ -101,8 +101,8 @@ def is_conjunction(norms: tuple[str, ...], position: int) -> bool:
         return _ONE_NOUN.isdisjoint(joined) and not any(map(_beginnings.__getitem__, joined))
     if "and" not in behind or behind[0] not in _ONE_NOUN:
         return False
-    joined = position + 2 + behind.index("and")
-    return not _ONE_NOUN.isdisjoint(norms[joined : joined + 1]) and "," not in behind
+    second = position + 2 + behind.index("and")
+    return not _ONE_NOUN.isdisjoint(norms[second : second + 1]) and "," not in behind
 
 
 def _as_many(sentence: Sentence, first: int, told: Quantity) -> Quantity | None:

@@ -10,6 +10,7 @@ from coder.discourse.people.appearance import end_with_looks, with_allies
 from coder.discourse.people.bare_tolls import bare_tolls
 from coder.discourse.people.doers import CROWDS, type_by_deed
 from coder.discourse.people.fighting import participant_side, side_of_fallen
+from coder.discourse.people.one_party import enter, is_same_again, names_of, with_primaries
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
     is_claimed,
@@ -30,7 +31,6 @@ from coder.events.roles.nominals import Nominal
 from coder.events.status.doubts import doubt_of, guessed_doers, is_only_called
 from coder.events.status.governors import is_believed
 from coder.lexicon.closed import AT_PLACE
-from coder.lexicon.words import noun_classes
 from coder.mentions.actors.crews import crew_actor
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import EventActor, class_of
@@ -68,7 +68,6 @@ _STANDS_FOR = {
     TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
     TargetType.POLICE: ActorType.STATE_POLICE,
 }
-_CERTAINTY_ORDER = tuple(Certainty)
 _PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
 _UNKNOWN = ActorType.UNKNOWN
 
@@ -99,25 +98,25 @@ def collect_actors(
         reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
         row = parties.named(row, reading, nominal)
         beside = names_beside(reading, nominal)
-        names = _names(reading, nominal)
+        names = names_of(reading, nominal)
         if row.actor_id is not None:
             names.add(row.actor_id)
         elif row.is_organisation and row.name is not None:
             names |= {row.name.lower(), row.name.lower().rsplit(" ", 1)[-1]}
-        if row.name is None and _is_same_again(reading, nominal):
+        if row.name is None and is_same_again(reading, nominal):
             names |= next((known for known, role in keys if role is row.role), set())
         if len(beside) == 1 and is_one_person(nominal):
             row = _named_row(row, reading, beside.pop(), spans, is_same=True)
             names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
         has_fallen = row.role is _PARTICIPANT and filler.role == "victim"
-        entered = _enter(rows, keys, row, names, part=has_fallen)
+        entered = enter(rows, keys, row, names, part=has_fallen)
         index[id(filler.nominal)] = placed[where_told(reading, nominal)] = entered
         fallen |= {entered} if has_fallen and entered == len(rows) - 1 else set()
         for member in beside:
             one = _named_row(row, reading, member, spans, is_same=False)
-            _enter(rows, keys, one, _names(reading, member))
+            enter(rows, keys, one, names_of(reading, member))
     index |= {toll: index[whom] for toll, whom in bare.items() if whom in index}
-    return _with_primaries(rows, fallen), {**rows_of_blamed(act, placed), **index}
+    return with_primaries(rows, fallen), {**rows_of_blamed(act, placed), **index}
 
 
 def _is_nobody_known(reading: Reading, filler: Filler) -> bool:
@@ -136,44 +135,6 @@ def _is_told(act: Act) -> bool:
         for draft in act.drafts
         for claim in draft.claims
     )
-
-
-def _is_same_again(reading: Reading, nominal: Nominal) -> bool:
-    """As in "the attackers": those who did it, whoever they were said to be."""
-    attackers = noun_classes()["attacker"]
-    return nominal.is_definite and reading.sentence.norms[nominal.head] in attackers
-
-
-def _enter(
-    rows: list[EventActor],
-    keys: list[tuple[set[str], Role]],
-    row: EventActor,
-    names: set[str],
-    *,
-    part: bool = False,
-) -> int:
-    """Add a row, or take it in where the party is known in that role; its place among the rows.
-
-    A ``part`` of a side that fell is not its words: "troops fought rebels; two soldiers died".
-    """
-    for at, (known, role) in enumerate(keys):
-        if role is row.role and known & names and not _are_two(rows[at], row):
-            known.update(names)
-            rows[at] = rows[at] if part else _better(rows[at], row)
-            return at
-    keys.append((names, row.role))
-    rows.append(row)
-    return len(rows) - 1
-
-
-def _are_two(one: EventActor, other: EventActor) -> bool:
-    """As in "Ivan Petrov and Olga Petrova": full names that share no more than a last name."""
-    if one.name is None or other.name is None or one.actor_id or other.actor_id:
-        return False
-    mine, theirs = one.name.lower().split(), other.name.lower().split()
-    if min(len(mine), len(theirs)) == 1 or mine[0] == theirs[0]:
-        return False
-    return not (set(mine) <= set(theirs) or set(theirs) <= set(mine))
 
 
 def _named_row(
@@ -356,47 +317,3 @@ def _type_of(
     is_crowd = role is _PERPETRATOR and "number" in nominal.fillers  # "hundreds marched"
     is_somebody = nominal.is_unheard and role in {Role.TARGET, Role.VICTIM}
     return CROWDS.get(of) if is_crowd else ActorType.UNKNOWN if is_somebody else None, None
-
-
-def _names(reading: Reading, nominal: Nominal) -> set[str]:
-    """Under which words two mentions are one party: id, name, or bare head noun."""
-    actor = nominal.actor
-    if actor is not None and actor.actor_id is not None:
-        return {actor.actor_id}
-    names = {reading.sentence.norms[nominal.head]}
-    if actor is not None and actor.name is not None:
-        names = {actor.name.lower(), actor.name.lower().split(" ")[-1]}
-    return names
-
-
-def _better(old: EventActor, new: EventActor) -> EventActor:
-    """The more telling of two mentions of one party: named, surer, counted."""
-    if old.actor_id is None and new.actor_id is not None:
-        return new
-    if old.name is None and new.name is not None:
-        return new
-    if old.name is not None and new.name is None:
-        return old  # "suspected Front fighters ... The assailants": who they are said to be
-    if _CERTAINTY_ORDER.index(new.certainty) < _CERTAINTY_ORDER.index(old.certainty):
-        return new
-    if old.number is None and new.number is not None and old.name is None:
-        return new
-    return old
-
-
-def _with_primaries(rows: list[EventActor], fallen: set[int]) -> list[EventActor]:
-    """Mark one row of each role and side as primary: the surest, then the named, then the first.
-
-    A side is told before those of it who fell.
-    """
-    best: dict[tuple[Role, Side | None], tuple[int, bool, bool, int]] = {}
-    for number, row in enumerate(rows):
-        sure = _CERTAINTY_ORDER.index(row.certainty)
-        rank = (sure, number in fallen, row.name is None, number)
-        key = (row.role, row.side)
-        best[key] = min(best.get(key, rank), rank)
-    chosen = {rank[-1] for rank in best.values()}
-    return [
-        replace(row, is_primary=True) if number in chosen else row
-        for number, row in enumerate(rows)
-    ]

@@ -93,8 +93,8 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
         in_arms = replace(found.actor, type=kind, is_civilian=is_civilian)
         return replace(found, fillers=other.fillers - {"name"}, actor=in_arms)
     if found.actor is None and _names_body(reading.clauses, found.chunk):
-        actor = _named_as(sentence, group, other.actor)
-        return replace(found, fillers=other.fillers, actor=actor, place=None)
+        body = _named_as(sentence, group, other.actor)
+        return replace(found, fillers=other.fillers, actor=body, place=None)
     actor = type_sharing(
         sentence, group.first, group.last, other.head, reading.lexicon, found.quantity
     )
