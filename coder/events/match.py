@@ -21,12 +21,12 @@ from coder.events.roles.cases import is_of_case
 from coder.events.roles.doers import is_spared
 from coder.events.roles.filling import fill_roles
 from coder.events.roles.governing import are_people_called_so
-from coder.events.roles.names import without_appositives
 from coder.events.roles.of_taken import OF_TAKEN
 from coder.events.roles.other_order import turned
 from coder.events.roles.owners import resolve_owned
 from coder.events.roles.pronouns import resolve_pronouns
 from coder.events.roles.slots import Slots, noun_slots, phrases_of_verb, with_sides
+from coder.events.roles.titled import without_appositives
 from coder.events.roles.whom import aboard, is_on_oneself, reached, without_things
 from coder.events.senses.blazes import is_in_blaze
 from coder.events.senses.driven import own_acts

@@ -17,11 +17,11 @@ from coder.events.roles.gatherings import is_protest_met
 from coder.events.roles.ground import former_holder, ground
 from coder.events.roles.listed import bodies_in_row, people_beside, people_in_row, things_in_row
 from coder.events.roles.modifiers import modifiers_of
-from coder.events.roles.names import share_title
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.pronoun_things import thing_meant
 from coder.events.roles.role_types import RELEASED, is_plausible
 from coder.events.roles.slots import Slots
+from coder.events.roles.titled import share_title
 from coder.events.support import Support
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
