@@ -223,7 +223,12 @@ class SubjectWalks(OnlySubjectWalks):
         before = self.conjoined_left(verb - 1)[0] - 1
         while before > 0 and self.kinds[before] in ",NPC":
             before -= 1
-        return before >= 0 and self.kinds[before] in _FINITE and not self.chunks[before].passive
+        return (
+            before >= 0
+            and self.kinds[before] in _FINITE
+            and not self.chunks[before].passive
+            and self.head_words[before] not in noun_classes()["clausal"]
+        )
 
     def _causing(self, verb: int) -> int | None:
         """As in "had his camera smashed and | was beaten": the verb of who owned the camera."""

@@ -7,11 +7,12 @@ from coder.events.reading import Reading
 from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import AT_CLOSE_QUARTERS, REMOTE
-from coder.values.labels import DamageEffect, EventType
+from coder.values.labels import DamageEffect, EventType, Modality
 
 _BEFORE = 7  # tokens: "causing property but no personal damage"
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | AT_CLOSE_QUARTERS | {EventType.PROPERTY_ATTACK, EventType.RIOT}
+_HARM = frozenset({str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)})
 _PROPERTY_ATTACK = EventType.PROPERTY_ATTACK
 
 
@@ -36,6 +37,22 @@ def _caused(reading: Reading) -> DamageEffect | None:
         return None
     is_none = "no" in norms[max(0, at - 3) : at] or "any" in before or "without" in before
     return DamageEffect.NONE if is_none else DamageEffect.DAMAGED
+
+
+def effect_told(draft: Draft, effect: str | None) -> str | None:
+    """What became of a thing that a frame says was damaged: nothing, where that is denied."""
+    return str(DamageEffect.NONE) if effect in _HARM and _is_spared(draft) else effect
+
+
+def _is_spared(draft: Draft) -> bool:
+    """As in "the embassy was not damaged", "suffered no damage", "without damaging it"."""
+    clauses = draft.reading.clauses
+    if draft.modality is Modality.NEGATED or clauses.chunks[draft.chunk].negated:
+        return True
+    hit = {item.nominal.chunk for item in draft.fillers}
+    return any(
+        draft.reading.nominal(at).is_zero for at in clauses.objects(draft.chunk) if at not in hit
+    )
 
 
 def tells_damage(group: Act) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
-from coder.discourse.things.damage import told_damage
+from coder.discourse.things.damage import effect_told, told_damage
 from coder.discourse.things.other_things import things_beside
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -105,7 +105,7 @@ def _things(act: Act) -> Iterator[tuple[Draft, Reading, Nominal, TargetType, str
             effect = filler.effect
             if (effect == _DAMAGED and _destroys(draft)) or _is_downed(draft, nominal):
                 effect = None if filler.via in _BESIDE else _DESTROYED
-            yield draft, reading, nominal, kind, effect
+            yield draft, reading, nominal, kind, (effect := effect_told(draft, effect))
             for member in (*_members(reading, nominal), *_sharing_parts(reading, nominal)):
                 if member.target is not None:
                     yield draft, reading, member, member.target.type, effect
