@@ -14,13 +14,16 @@ REMAINS_OF_PEOPLE: Final = "people's remains"
 MANY: Final = "large number"
 PEOPLE_AT_LARGE: Final = "people at large"
 PEOPLE_BY_NAME: Final = "people by name"
+PERSON_BY_NAME: Final = "person by name"
 DISPLACED: Final = "displaced person"
 
 #: Things that pronouns may stand for, and these pronouns.
 MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})
 FOR_THINGS: Final = frozenset({"it", "them"})
 
-_SENSED: Final = frozenset({CAPTIVE, REMAINS_OF_PEOPLE, MANY, PEOPLE_AT_LARGE, PEOPLE_BY_NAME})
+_SENSED: Final = frozenset(
+    {CAPTIVE, REMAINS_OF_PEOPLE, MANY, PEOPLE_AT_LARGE, PEOPLE_BY_NAME} | {PERSON_BY_NAME}
+)
 _NOTHING: Final = frozenset[str]()
 _ARMS: Final = frozenset({"weapon"})
 _ACT: Final = "event"

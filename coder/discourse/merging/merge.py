@@ -1,7 +1,7 @@
 """Groups of drafts (one act in one sentence) -> acts of a document, each join with its reason.
 
-A later sentence joins an earlier act when it refers back to it ("the blast"), updates its toll, or
-tells an act of the same family with nothing that sets the two apart.
+A later sentence joins an earlier act that it refers back to ("the blast"), updates the toll of, or
+tells an act of the same family as, with nothing that sets the two apart.
 """
 
 from collections.abc import Callable, Container
@@ -18,7 +18,7 @@ from coder.discourse.acts import (
     Act,
 )
 from coder.discourse.counts.counted_among import counts_among
-from coder.discourse.merging import headlines, leads, likeliest
+from coder.discourse.merging import captives, headlines, leads, likeliest
 from coder.discourse.merging.anew import is_told_after_interval, share_opening
 from coder.discourse.merging.briefs import (
     act_of_brief,
@@ -116,7 +116,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             if why == ONE_OF_SERIES:
                 count_as_parts(act, group)
             act = leads.join_lead(acts, act, group)
-            act.add(group.drafts, why)
+            captives.take_in(act, group, why)
     ahead.settle()
     return acts
 

@@ -92,6 +92,16 @@ def are_captured_of_them(act: Draft, draft: Draft) -> bool:
     )
 
 
+def are_captured_fighters(draft: Draft) -> bool:
+    """As in "twelve soldiers were taken prisoner": behind a fight told before, of that fight."""
+    return (
+        draft.type is _ABDUCTION
+        and bool(draft.claims)
+        and _is_capture(draft)
+        and _are_fighters([claim.nominal for claim in draft.claims])
+    )
+
+
 def mark_as_captured(draft: Draft) -> None:
     """Say of an arrest that it is no act, and of its people that they were captured in one."""
     draft.support = "dependent"

@@ -6,9 +6,10 @@ visit or held somewhere gets away without a home being left.
 """
 
 from coder.events.reading import Reading
+from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.words import noun_classes
-from coder.rules.asked import DISPLACED, PEOPLE_AT_LARGE, PEOPLE_BY_NAME
+from coder.rules.asked import DISPLACED, PEOPLE_AT_LARGE, PEOPLE_BY_NAME, PERSON_BY_NAME
 from coder.rules.model import RoleSpec
 from coder.values.labels import ActorType, VictimGroup
 
@@ -24,6 +25,8 @@ def is_group_asked(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
     actor = nominal.actor
     if DISPLACED in role.heads and actor is not None and actor.victim_group is _DISPLACED:
         return True  # "displaced Lebanese"
+    if PERSON_BY_NAME in role.heads and is_person_name(nominal):
+        return True  # "captured Abu Omar"
     if PEOPLE_AT_LARGE in role.heads:
         return _are_at_large(reading, nominal)
     return PEOPLE_BY_NAME in role.heads and (
