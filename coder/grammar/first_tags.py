@@ -146,7 +146,7 @@ def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a constru
             return "G"
         if norm.endswith("ly"):
             return "A" if norm.endswith(_ADVERBS) or _is_of_word(norm[:-2]) else None
-        if norm.endswith(("tion", "ment", "ness", "ists", "ers")):
+        if norm.endswith(("tion", "ment", "ness", "ists", "ers", "arity", "ility", "ivity")):
             return "N"
     return None
 
