@@ -21,6 +21,7 @@ from coder.events.together.sequels import is_sequel, preposition_of
 from coder.events.together.told_apart import is_by_its_target, is_found_dead_by
 from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
+from coder.rules.model import FLYING
 from coder.text.items import item_of
 from coder.values.kinds import AT_CLOSE_QUARTERS, OWN_RECORD, REMOTE, STATE_FORCES
 from coder.values.labels import EventType, Scope
@@ -67,6 +68,9 @@ def _says_whom(act: Act, group: Act) -> bool:
     """
     if group.main.reading.sentence.index - act.sentence != 1 or act.main.type not in _BLOWS:
         return False
+    aim = act.main.frame.role("target")
+    if aim is not None and aim.fillers == FLYING:
+        return False  # "A jet was shot down. A bomb killed a guard"
     if any(time.type in POINTS for draft in group.drafts for time in draft.reading.times):
         return False
     told = {claim.kind for draft in act.drafts for claim in draft.claims}

@@ -122,9 +122,18 @@ def _comes_from_other_arms(old: Draft, new: Draft) -> bool:
         and new.reading is not old.reading
         and new.construction == "nominal"
         and not is_definite_act(new)
+        and not is_mixed_salvo(new)
     )
 
 
+def is_mixed_salvo(draft: Draft) -> bool:
+    """As in "a missile and drone attack": told of both."""
+    words = draft.reading.vocabulary
+    return not (_DRONES.isdisjoint(words) or _MISSILES.isdisjoint(words))
+
+
+_DRONES = frozenset({"drone", "drones"})
+_MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
 _NEW = frozenset({"a", "an", "two", "three", "four", "several"})
 
 

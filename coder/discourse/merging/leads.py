@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import HARM, SAME_VICTIMS, Act
 from coder.discourse.merging.conflicts import places_conflict, sets_apart
-from coder.discourse.merging.headlines import is_headline
+from coder.discourse.merging.headlines import is_catchline, is_headline, stands_under
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
-from coder.discourse.merging.same_numbers import victims
+from coder.discourse.merging.same_numbers import same_victims, victims
 from coder.events.drafts import Draft
 from coder.events.senses.violence import is_outcome
 from coder.values.labels import Scope
@@ -79,4 +79,29 @@ def names_another(group: Act) -> bool:
         draft.support == "bare"
         and any(it.via == "of" and not it.nominal.is_definite for it in draft.fillers)
         for draft in group.asserting
+    )
+
+
+def is_told_by_headline(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
+    """Whether an act of a headline stands right above, and nothing says that another is told."""
+    old, new = act.main, group.main
+    if _is_other_deed(act, group):
+        return False
+    if old.reading.sentence.index < 0 and new.reading is not old.reading:
+        return True
+    is_next = distance <= 1 and (is_headline(old.reading) or is_catchline(old))
+    return (is_next or stands_under(old, new)) and not apart and not names_another(group)
+
+
+def _is_other_deed(act: Act, group: Act) -> bool:
+    """A deed of another kind, where the text has told that of the headline with its dead."""
+    above = act.main.reading.sentence.index
+    told = {draft.type for draft in act.drafts}
+    deeds = {draft.type for draft in group.drafts if not is_outcome(draft)}
+    return (
+        bool(deeds)
+        and deeds.isdisjoint(told)
+        and any(draft.claims or draft.support == "verb" for draft in group.drafts)
+        and any(it.reading.sentence.index > above and it.claims for it in act.drafts)
+        and not same_victims(act, group)
     )

@@ -7,7 +7,7 @@ from coder.discourse.merging.conflicts import compatible_types
 from coder.discourse.merging.named_kinds import Named, describing, is_of_kind
 from coder.discourse.merging.same_numbers import victims
 from coder.discourse.merging.totals import killed
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
 from coder.events.senses.incursions import tells_dead
@@ -213,7 +213,17 @@ def refers_back(draft: Draft) -> bool:
     """
     if draft.support == "verb" or not is_definite_act(draft) or _is_what_they_do(draft):
         return False
-    return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
+    return all(
+        filler.nominal.is_definite or not (filler.via == "of" or _is_named_by(draft, filler))
+        for filler in draft.fillers
+    )
+
+
+def _is_named_by(draft: Draft, filler: Filler) -> bool:
+    """As in "the fall of a shell": what fell, whichever role it fills."""
+    clauses = draft.reading.clauses
+    at = draft.chunk + 1
+    return filler.nominal.chunk == at + 1 and clauses.first_words[at] == "of"
 
 
 def _is_what_they_do(draft: Draft) -> bool:

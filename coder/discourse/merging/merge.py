@@ -193,15 +193,7 @@ def _is_under_title(old: Draft, new: Draft) -> bool:
 
 def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | None:
     """Why the act is the one told before by where it stands, or by the words for it."""
-    old, new = act.main, group.main
-    if (old.reading.sentence.index < 0 and new.reading is not old.reading) or (
-        (
-            (distance <= 1 and (headlines.is_headline(old.reading) or headlines.is_catchline(old)))
-            or headlines.stands_under(old, new)
-        )
-        and not apart
-        and not leads.names_another(group)
-    ):
+    if leads.is_told_by_headline(act, group, distance, apart=apart):
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := told_ahead(act, group)) is not None:
         return ahead

@@ -1,7 +1,7 @@
 """Whether the types of two tellings can name one act, by what they are told with."""
 
 from coder.discourse.acts import Act
-from coder.discourse.merging.conflicts import compatible_types
+from coder.discourse.merging.conflicts import compatible_types, is_mixed_salvo
 from coder.discourse.merging.own_doers import is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_numbers import same_victims
@@ -27,6 +27,7 @@ def of_one_kind(act: Act, group: Act) -> bool:
         or _is_crowd_of_headline(act.main, group.main)
         or is_plunder_by_attackers(act, group)
         or _is_force_used_there(act, group)
+        or _is_salvo(act, group)
     )
 
 
@@ -55,6 +56,14 @@ def is_plunder_by_attackers(act: Act, group: Act) -> bool:
         and is_by_attackers(group)
         and not has_own_ground(group)
     )
+
+
+def _is_salvo(act: Act, group: Act) -> bool:
+    """As in "80 killed in missile attack", then "in a missile and drone attack": both."""
+    if {act.main.type, group.main.type} != BOMBARDMENT:
+        return False
+    is_mixed = any(is_mixed_salvo(draft) for draft in (*act.drafts, *group.drafts))
+    return is_mixed and same_victims(act, group)
 
 
 def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
