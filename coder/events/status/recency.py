@@ -28,6 +28,7 @@ from coder.events.status.live import is_live
 from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, says_whose_kin
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind
+from coder.events.status.war_began import is_since_it_began, is_what_war_began_with
 from coder.lexicon.closed import A_AN, HAD_WAS_WERE, ME_US
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import is_below_day_before
@@ -99,6 +100,8 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         or is_remembered(draft, reference, _NO_NEWS)
         or is_looked_back_on(draft, reference, _NO_NEWS)
         or is_hosted(draft)
+        or is_what_war_began_with(draft, reference)
+        or is_since_it_began(draft, reference)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
         draft.recency = Recency.BACKGROUND
