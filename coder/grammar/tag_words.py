@@ -237,7 +237,7 @@ def _with_explosive(tags: str, norms: tuple[str, ...]) -> str:
     """Make a noun of "explosive" in "12 kilos of explosive in a car"; "grew explosive" has none."""
     at = norms.index("explosive")
     is_alone = tags[at + 1 : at + 2] not in _OPENS_GROUP or at + 1 == len(tags)
-    if tags[at] == "J" and is_alone and at and tags[at - 1] in "PNnsXD":
+    if tags[at] == "J" and is_alone and at and tags[at - 1] in "PNnsXDJ":
         tags = retagged(tags, at, "N")
     return tags
 

@@ -174,8 +174,14 @@ def find_weapons(
 
 
 def _is_line_of_advance(norms: Sequence[str], at: int) -> bool:
-    """As in "stormed the town from several axes", "along three axes": from where they came."""
-    return norms[at] == _AXES and not _ALONG.isdisjoint(norms[max(at - _BEFORE, 0) : at])
+    """As in "stormed the town from several axes", "along three axes": from where they came.
+
+    And in "in the axes of the airport road", "the axis of Ain Zara".
+    """
+    is_named = norms[at + 1 : at + 2] == ("of",)
+    return norms[at] == _AXES and (
+        is_named or not _ALONG.isdisjoint(norms[max(at - _BEFORE, 0) : at])
+    )
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

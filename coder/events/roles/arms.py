@@ -16,6 +16,7 @@ _CARRYING = frozenset({"with", "wielding", "brandishing", "carrying", "holding"}
 _ARMED = frozenset({"armed", "equipped"})
 _INSTRUMENT = "instrument"
 OPERATIONS = frozenset({"operation", "operations", "sweep", "sweeps", "crackdown"})
+_OTHER = frozenset({"other", "another"})
 LED_BY = frozenset({"by", "of"})
 _BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
 
@@ -46,7 +47,8 @@ def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) ->
         # "a settler's bullet": whose it was, without the mark
         last = weapon.first - (reading.tags[weapon.first - 1] == "S")
         owner = reading.modifier(nominal.chunk, first, last)
-        is_party = owner.actor is not None and not says_what_kind(owner)
+        is_other = reading.sentence.norms[owner.head] in _OTHER  # "the other bomb"
+        is_party = owner.actor is not None and not says_what_kind(owner) and not is_other
         if is_party and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))
     return found

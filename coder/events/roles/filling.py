@@ -150,7 +150,8 @@ def _fitting(
         return nominal
     is_acting = acts and is_side
     state = None
-    if acts or is_side:
+    # "The invasion of Iran": on whom, where "the attack of Iran on" has been told apart before
+    if (acts or is_side) and via != "of":
         state = reading.state(nominal, acts=is_acting, bare=is_acting and by_forces)
     return state if state is not None and is_plausible(reading, role, state, via) else None
 

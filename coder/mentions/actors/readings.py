@@ -206,6 +206,8 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
         )
         kind = noun.type if is_office else modifiers.type
     is_civilian = _is_civilian(kind) if kind is not noun.type else noun.is_civilian
+    if is_civilian is None and kind is modifiers.type is ActorType.CIVILIANS:
+        is_civilian = True  # "eight civilian martyrs", who alone may have been fighters
     if kind is _UNKNOWN and noun.kind == "member" and _is_of_family(sentence.norms, begin):
         kind, is_civilian = ActorType.CIVILIANS, True
     if kind is _UNKNOWN and country is not None and noun.singular in _STATE_BODIES:
