@@ -51,6 +51,8 @@ def settle_totals(acts: Sequence[Act]) -> None:
                 part.total = act
                 if part.main.type is EventType.KILLING and part.main.frame.tells_outcome:
                     part.main.type, part.main.subtype = act.main.type, act.main.subtype
+        if _makes_up_undivided(act, near):
+            sum_up(act.drafts)
         if not (is_series or is_counted or is_both):
             continue
         if is_both and _add_up_to_both(act, behind):
@@ -68,6 +70,17 @@ def settle_totals(acts: Sequence[Act]) -> None:
         if is_all or _make_up(parts, total, is_wave=is_wave):
             sum_up(act.drafts)
     _name_totals(acts)
+
+
+def _makes_up_undivided(act: Act, near: Sequence[Act]) -> bool:
+    """As in "14 were killed and wounded in attacks", whose dead and hurt are told one by one."""
+    number = sum(
+        claim.best or 0
+        for claim in claims_once(act.drafts)
+        if claim.kind is CasualtyKind.CASUALTIES and claim.subset_of is None
+    )
+    told = [both for part in near if (both := dead(part.drafts) + hurt(part.drafts))]
+    return number > 0 and number in list(accumulate(told))[_PARTS - 1 :]
 
 
 def _opens(acts: Sequence[Act], at: int) -> bool:

@@ -8,6 +8,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
+_KILLING, _AND_OR = frozenset({"killing", "death", "martyrdom"}), frozenset({"and", "or"})
 HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 """What befell people who may be among the dead, or die later."""
 
@@ -17,7 +18,7 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
 
     ``is_next``: others were counted before them in the same role.
     """
-    if _is_dead_and_wounded(draft, claim):
+    if _is_dead_and_wounded(draft, claim) or _is_of_both_nouns(draft, claim):
         return CasualtyKind.CASUALTIES
     hurt = noun_classes()["harmed_injured"]
     if is_next and _words_of(draft, claim) & hurt:
@@ -31,6 +32,17 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
     if claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
         return CasualtyKind.INJURED
     return claim.kind
+
+
+def _is_of_both_nouns(draft: Draft, claim: Claim) -> bool:
+    """As in "the killing and wounding of ten people": one number for both."""
+    norms, at = draft.reading.sentence.norms, draft.first
+    return (
+        claim.kind is CasualtyKind.INJURED
+        and norms[max(at - 1, 0)] in _AND_OR
+        and norms[max(at - 2, 0)] in _KILLING
+        and norms[draft.last : draft.last + 1] == ("of",)
+    )
 
 
 def leaves_hurt(reading: Reading, verb: int) -> bool:
