@@ -120,6 +120,18 @@ def _is_next_of_list(whole: Claim, claim: Claim) -> bool:
         and claim.first == whole.last + 1
         and whole.head_word not in _OF_ALL
         and "number" not in claim.nominal.fillers
+        and not _says_nation_of(whole, claim)
+    )
+
+
+def _says_nation_of(whole: Claim, claim: Claim) -> bool:
+    """As in "four tourists, three Germans and a Dutchman": of which nations they were."""
+    people, told = claim.nominal.actor, whole.nominal.actor
+    return (
+        people is not None
+        and people.country is not None
+        and (told is None or told.country is None)
+        and people.head == claim.nominal.first + (claim.nominal.quantity is not None)
     )
 
 

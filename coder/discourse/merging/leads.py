@@ -12,8 +12,9 @@ from coder.discourse.merging.headlines import is_catchline, is_headline, stands_
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.same_numbers import same_victims, victims
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.senses.violence import is_outcome
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import Scope
 
 _LEAD = 2  # sentences that a text opens with
@@ -94,14 +95,24 @@ def is_told_by_headline(act: Act, group: Act, distance: int, *, apart: bool) -> 
 
 
 def _is_other_deed(act: Act, group: Act) -> bool:
-    """A deed of another kind, where the text has told that of the headline with its dead."""
+    """As in "ten gunmen died in a strike; the gunmen then fired at B": by those whom the act hit.
+
+    A deed of another kind, where the text has told that of the headline with its dead.
+    """
     above = act.main.reading.sentence.index
     told = {draft.type for draft in act.drafts}
-    deeds = {draft.type for draft in group.drafts if not is_outcome(draft)}
+    deeds = [draft for draft in group.drafts if not is_outcome(draft)]
+    doers = {_who(it, item) for it in deeds for item in it.by_role("perpetrator")}
+    hit = {_who(it, item) for it in act.drafts for item in it.fillers if item.role in HIT_ROLES}
     return (
-        bool(deeds)
-        and deeds.isdisjoint(told)
-        and any(draft.claims or draft.support == "verb" for draft in group.drafts)
+        not doers.isdisjoint(hit)
+        and told.isdisjoint(draft.type for draft in deeds)
         and any(it.reading.sentence.index > above and it.claims for it in act.drafts)
+        and all(it.reading is not group.main.reading for it in act.drafts)
         and not same_victims(act, group)
     )
+
+
+def _who(draft: Draft, filler: Filler) -> str:
+    actor = filler.nominal.actor
+    return (actor.name if actor is not None else None) or draft.head_word(filler)

@@ -8,7 +8,7 @@ from coder.discourse.merging.named_kinds import Named, describing, is_of_kind
 from coder.discourse.merging.same_numbers import victims
 from coder.discourse.merging.totals import killed
 from coder.events.drafts import Draft, Filler
-from coder.events.reading import Reading
+from coder.events.reading import Reading, is_title
 from coder.events.roles.nominals import is_plural
 from coder.events.senses.incursions import tells_dead
 from coder.events.senses.violence import is_outcome
@@ -55,6 +55,10 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     counted = _numbers_of_another(acts, group)
     # "A gunman killed seven. ... Police shot the gunman dead. ... 28 are dead and 36 wounded".
     is_fate = all(map(is_outcome, group.drafts))
+    # "Rebels kidnap tourists, soldiers kill 30": the half of the headline that is of its type.
+    deeds = {draft.type for draft in group.drafts if not is_outcome(draft)}
+    titles = [act for act in acts if is_title(act.main.reading.sentence)]
+    halves = {id(it) for it in titles} if any(it.main.type in deeds for it in titles) else set()
     doers = _words_for_doers(acts) if is_fate else frozenset()
     is_of_many = is_fate and _tells_of_many_dead(main)
     if doers and _befell(group, doers):
@@ -72,6 +76,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             not is_days_apart(act.main),
             # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
             act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
+            act.main.type in deeds or id(act) not in halves,
             bool(named) and _hit_one_of(act, named),
             bool(named) and names_in_clause(act, named),
             bool(whom) and names_in_clause(act, whom),

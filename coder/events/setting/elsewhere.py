@@ -16,6 +16,7 @@ _VERBS = frozenset("BGHILVXZ")
 _AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
 _COUNTRY = PlaceLevel.COUNTRY
 _OVER = frozenset({"over"})
+_SITES = frozenset({"garrison", "base", "post", "checkpoint", "outpost", "command"})
 _LINES = frozenset({("border",), ("frontier",)})
 
 
@@ -178,3 +179,32 @@ def is_of_other_act(reading: Reading, act: int, number: int) -> bool:
             since = clauses.chunks[at - 1] if at else None
             return since is not None and reading.sentence.norms[since.first] == "since"
     return False
+
+
+def without_homes(reading: Reading, places: list[PlaceMention], act: int) -> list[PlaceMention]:
+    """The places by their distance from an act; where fighters are from only if alone.
+
+    As in "bombed the Misrata fighters in Tripoli", "fought the brigades of Zintan in Tripoli".
+    """
+    if len(places) > 1:
+        homes = [place for place in places if _is_home_of_fighters(reading, place)]
+        rest = [place for place in places if place not in homes]
+        if any(place.level is not _COUNTRY for place in rest):
+            places = rest
+    return sorted(places, key=lambda place: abs(place.first - act))
+
+
+def _is_home_of_fighters(reading: Reading, place: PlaceMention) -> bool:
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    group = clauses.chunks[number]
+    if place.level is _COUNTRY or clauses.kinds[number] != "N":
+        return False
+    if place.last < group.last:
+        return place.last <= group.head and "armed" in reading.nominal(number).fillers
+    is_of = clauses.kinds[max(number - 2, 0) : number] == "NP" and (
+        clauses.first_words[number - 1] == "of"
+    )
+    # "An assault on the garrison of Boma": there
+    is_site = is_of and clauses.head_words[number - 2] in _SITES
+    return is_of and not is_site and "armed" in reading.nominal(number - 2).fillers

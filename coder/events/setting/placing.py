@@ -14,6 +14,7 @@ from coder.events.setting.elsewhere import (
     is_of_care,
     is_of_other_act,
     is_party,
+    without_homes,
 )
 from coder.events.status.known_for import line_of
 from coder.events.status.speech import is_place_of_speech
@@ -79,8 +80,7 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     ]
     if not places:
         return []
-    places.sort(key=lambda place: abs(place.first - draft.first))
-    near = places[:_MAX_PLACES]
+    near = without_homes(reading, places, draft.first)[:_MAX_PLACES]
     scored = [
         (
             _worth(draft, _described(reading, place, near), sources),
