@@ -12,13 +12,14 @@ from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import ANEW, BACK
 from coder.events.together.sequels import EARLIER, tells_earlier_act
 from coder.events.together.told_apart import counting_tokens
-from coder.lexicon.closed import OTHERS
+from coder.lexicon.closed import A_AN, OTHERS
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES, THINGS_AND_GROUND
 from coder.values.kinds import REMOTE
 
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
+_ALSO, _BY_WHOM = "also", frozenset({"instrument", "perpetrator"})
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
 _ELSEWHERE = frozenset({"elsewhere", "separately"})
 _SIDES = frozenset({"the", "each"})
@@ -37,6 +38,8 @@ def share_opening(act: Act, group: Act) -> bool:
 
 def is_told_anew(group: Act, act: Act | None = None) -> bool:
     """As in "another attack", "in a separate incident"; ``act`` may be the one it is held to."""
+    if any(map(_adds_another, group.drafts)):
+        return True
     if all(_ANEW_OR_EARLIER.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
         return False
     if any(map(_hits_another, group.drafts)):
@@ -104,6 +107,26 @@ def _interval() -> re.Pattern[str]:
     counted = rf"(?:\w+ ){{0,3}}{units} (?:later\b|earlier\b|before\b|{since})"
     named = r"the (?:next|following|previous) (?:day|morning|evening|night|week)\b"
     return re.compile(rf"\W{{0,2}}(?:{counted}|{named})", re.IGNORECASE)
+
+
+def _adds_another(draft: Draft) -> bool:
+    """As in "Also on Tuesday, a mine killed two", "A mine also killed two": by some means or men.
+
+    "The blast also damaged a school" goes on.
+    """
+    reading = draft.reading
+    if _ALSO not in reading.vocabulary or draft.support != "verb" or not draft.subjects:
+        return False
+    norms, clauses = reading.sentence.norms, reading.clauses
+    subject = clauses.chunks[draft.subjects[0]]
+    if norms[subject.first] not in A_AN and reading.tags[subject.first] not in "#Ns":
+        return False
+    is_means = any(
+        item.nominal.chunk in draft.subjects and item.role in _BY_WHOM for item in draft.fillers
+    )
+    between = norms[subject.last : draft.last]
+    is_front = norms[0] == _ALSO and clauses.kinds[1:2] in {"t", "P"}
+    return is_means and (is_front or _ALSO in between)
 
 
 def _opens_another(draft: Draft) -> bool:
