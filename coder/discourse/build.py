@@ -72,7 +72,6 @@ from coder.values.labels import (
     DatePrecision,
     EventType,
     PlaceLevel,
-    Recency,
     Role,
 )
 from coder.values.mentions import PlaceMention
@@ -174,9 +173,9 @@ class Context:
             self.told = self.last = Told(
                 date=when, type=event.event_type, scope=main.scope, sentences=lines
             )
-        # What is wanted or long past was elsewhere: "demand that troops leave A", "as in B in 1983"
-        is_of_now = main.modality in COUNTABLE_MODALITIES and main.recency is Recency.CURRENT
-        if place.iso3 is not None and (is_of_now or self.previous_place is None):
+        # What is only wanted may be elsewhere: "they demand that troops leave A"
+        is_done = main.modality in COUNTABLE_MODALITIES
+        if place.iso3 is not None and (is_done or self.previous_place is None):
             self.previous_place = place
 
     def note_of(self, sentence: Sentence) -> EventDate | None:

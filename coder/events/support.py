@@ -6,6 +6,7 @@ from coder.events.counts.fate_words import leaves_hurt
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_of_doer
 from coder.events.roles.governing import drives_out, is_help, looks_into
+from coder.events.sent_for import called_to
 from coder.events.status.governors import is_presuming
 from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
@@ -61,6 +62,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         light = _light_verb(reading, rules, of_relative, takes_act=True)
         if light is not None and light.object == "event":
             return _light_support(reading, light, of_relative, number)
+    if (sent := called_to(reading, number)) is not None:
+        return Support("occurrence", sent, (), happens=True)
     hangs = _hangs_behind(reading, number)
     whole = _whole(reading, number)
     governing = None if hangs else _governing_verb(reading, whole)

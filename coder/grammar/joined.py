@@ -62,11 +62,18 @@ class JoinedVerbWalks(VerbFirstWalks):
         kinds = self.kinds
         if kinds.endswith("NW", 0, verb) and self.chunks[verb].passive:
             return True
+        opening = kinds.rfind("W", 0, verb)
+        if opening > 0 and self.first_words[opening] == "where" and self._goes_on_there(verb):
+            return True
         return self._is_who_tells(verb) or (
             kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
             and self.first_words[verb - 2] in WHILE
             and self.head_words[verb] in noun_classes()["coming_by"]
         )
+
+    def _goes_on_there(self, verb: int) -> bool:
+        """As in "ripped through a hotel where they were staying, killing two"."""
+        return "B" in self.chunks[verb].aux and self.head_words[verb].endswith("ing")
 
     def _is_who_tells(self, verb: int) -> bool:
         """As in "shells fell on Aden, a police officer in the town told reporters, killing two"."""

@@ -50,6 +50,7 @@ _LEVELS = {
     "township": _SETTLED | AREAS,
 }
 _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
+_APART = frozenset({"separately", "elsewhere"})
 _MAX_BACK = 6
 _AROUND = 200  # places before and behind an act that may fill what its own leave open
 _MAX_ADDRESS = 14
@@ -87,7 +88,8 @@ def place_of(
             ),
             None,
         )
-        if found is None and previous is not None and act.told_place is None:
+        is_elsewhere = _is_told_apart(act.main)
+        if found is None and previous is not None and act.told_place is None and not is_elsewhere:
             return previous
         chosen = [found[0]] if found is not None else []
         text = found[1] if found is not None else None
@@ -109,6 +111,11 @@ def place_of(
         site_name=None if site is None else site.text,
         site_type=None if site is None else site.type,
     )
+
+
+def _is_told_apart(draft: Draft) -> bool:
+    """As in "Separately, the air force said it had destroyed ten drones": not where the last was."""
+    return draft.reading.sentence.norms[0] in _APART
 
 
 def _is_in_front_of(front: EventPlace, named: Draft | None, chosen: Sequence[PlaceMention]) -> bool:

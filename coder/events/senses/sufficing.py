@@ -178,7 +178,10 @@ def unproven(
     if OF_TAKEN in frame.tags:
         return frozenset()  # who is meant has been found
     if frame.type is _ARREST and slots.construction in {"passive", "participle"}:
-        return _UNSURE - {"number"}  # "fourteen were detained"
+        is_of_people = reading.sentence.norms[hit.first] == "arrested"  # a ship is detained
+        are_full = all(_is_full_name(reading, at) for at in slots.object)
+        named = {"name"} if is_of_people and are_full else set()
+        return _UNSURE - {"number"} - named  # "fourteen were detained"
     if frame.type is _RELEASE and (
         not _HELD.isdisjoint(reading.vocabulary)  # "killed one hostage and freed the remaining 11"
         or (
@@ -192,6 +195,12 @@ def unproven(
     if hit.form.words:
         return _UNSURE - {"name", "number"}
     return _UNSURE - {"number"} if frame.type in _OF_MANY else _UNSURE  # "hundreds rallied"
+
+
+def _is_full_name(reading: Reading, number: int) -> bool:
+    """As in "Jordle Vlas was arrested": a name that no list has, of two words."""
+    group = reading.clauses.chunks[number]
+    return reading.tags[group.first : group.last] == "EE"
 
 
 def of_somebody(

@@ -94,7 +94,20 @@ def is_party(reading: Reading, place: PlaceMention) -> bool:
         before = _led_by(reading, reading.clauses.at_token[place.first])
         if before in _BESIDE or (before == "to" and _is_posting(reading, place)):
             return True
-    return is_in_person_name(reading, place)
+    return is_in_person_name(reading, place) or _is_in_demand(reading, place)
+
+
+def _is_in_demand(reading: Reading, place: PlaceMention) -> bool:
+    """As in "the rebels, demanding an end to the war in A, seized": where the war is."""
+    clauses, demanding = reading.clauses, noun_classes()["demanding"]
+    if demanding.isdisjoint(reading.vocabulary):
+        return False
+    number = at = clauses.at_token[place.first]
+    while clauses.kinds.endswith("NP", 0, at):
+        at -= 2
+    if clauses.kinds[at - 1 : at] != "G" or clauses.head_words[at - 1] not in demanding:
+        return False
+    return any(clauses.head_words[it] in noun_classes()["war"] for it in range(at, number))
 
 
 def _led_by(reading: Reading, number: int) -> str:

@@ -56,7 +56,6 @@ from coder.events.together.in_common import in_common
 from coder.events.together.own_means import have_own_means, settle_harm_elsewhere
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
-from coder.events.together.seized_scenes import without_seized_scenes
 from coder.events.together.sequels import (
     are_complements,
     are_told_one_before_other,
@@ -106,7 +105,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_searches(drafts)
     drafts = without_departures(without_hiding_places(settle_freedom(drafts)))
     drafts = without_shields(without_approaches(without_seen(drafts)))
-    drafts = without_roundups(without_reduced_holds(without_seized_scenes(drafts)))
+    drafts = without_roundups(without_reduced_holds(drafts))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):
