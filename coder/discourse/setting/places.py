@@ -114,7 +114,7 @@ def place_of(
 
 
 def _is_told_apart(draft: Draft) -> bool:
-    """As in "Separately, the air force said it had destroyed ten drones": not where the last was."""
+    """As in "Separately, the navy said it had sunk a boat": not where the last act was."""
     return draft.reading.sentence.norms[0] in _APART
 
 

@@ -276,6 +276,7 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_sweeping(draft)
         or is_by_bygone(draft)
         or _describes_speaker(draft)
+        or _is_record_of_office(draft)
         or _is_undone(draft)
         or _befell_before(draft)
         or says_whose_kin(draft)
@@ -334,6 +335,17 @@ def _describes_speaker(draft: Draft) -> bool:
         source.nominal is not None and source.nominal.chunk in draft.subjects
         for source in draft.sources
         if source.reading is draft.reading
+    )
+
+
+def _is_record_of_office(draft: Draft) -> bool:
+    """As in "President Paz, who has sent thousands of troops to fight the gangs, called it"."""
+    clauses = draft.reading.clauses
+    return (
+        draft.subtype == "deployment"
+        and not draft.times
+        and clauses.kinds[draft.chunk - 1 : draft.chunk] == "W"
+        and clauses.chunks[draft.chunk].aux.startswith("H")
     )
 
 
