@@ -15,9 +15,11 @@ _PASSED = "NPtAJ"
 def called_to(reading: Reading, number: int) -> int | None:
     """The verb that says who was called to an act; null where nobody was."""
     classes = noun_classes()
+    clauses, at = reading.clauses, number
     if classes["called_out"].isdisjoint(reading.vocabulary):
         return None
-    clauses, at = reading.clauses, number
+    if clauses.head_words[number] not in classes["called_out_to"]:
+        return None  # a disturbance may be none
     is_reported = clauses.kinds.endswith("NP", 0, at) and clauses.head_words[at - 2] in _REPORTS
     at -= 2 if is_reported else 0
     if not clauses.kinds.endswith("P", 0, at) or clauses.first_words[at - 1] not in _TO:

@@ -22,8 +22,8 @@ _TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF, _AMONG = "of", "among"
 _OF_BESIDE = frozenset({"ahead", "instead"})  # "in Gao ahead of a festival": of no such thing
 _BY = "by"
-_FROM_TO = frozenset({"from", "to"})
 _WAYS = frozenset({"way", "journey", "trip", "route", "return", "commute"})
+_INSIDE = {"from": _WAYS, "to": _WAYS, "with": frozenset({"border", "frontier", "boundary"})}
 # Prepositions that say of a thing what a commoner one says; frames name the commoner one.
 _ALIKE = {
     "at hands of": "by",
@@ -291,8 +291,8 @@ class Clauses(ListWalks):
         Also "killed on his way from the market": where he came from, and nothing that killed.
         """
         before = self.kinds[preposition - 1]
-        if words in _FROM_TO and before == "N":
-            return self.head_words[preposition - 1] in _WAYS
+        if words in _INSIDE and before == "N":
+            return self.head_words[preposition - 1] in _INSIDE[words]
         if words == _OF and self.kinds[max(preposition - 2, 0) : preposition] == 'N"':
             return True  # "had 'all the hallmarks' of the Front"
         if words == _OF:

@@ -192,6 +192,7 @@ TAGS_OF_ASIDES = (
     beside(frozenset({"having"}), "(?<=[NnE])H(?=[JnN#]|D[NnJ])", "G"),
     # "two men close to the party died": what they are, and no verb
     beside(frozenset({"close"}), "(?<=[NnEBA])V[TP]", "JP", before=frozenset({"to"})),
+    beside(frozenset({"close"}), "(?<=[NnE]C).(?=N)", "J"),  # "a lawyer and close friend of"
     (frozenset({"/"}), _with_kin),
     (_TASKS, _with_tasks),
     (_MADE, _with_makes),

@@ -11,6 +11,7 @@ from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
 from coder.values.labels import CaseProfile, EventClass, EventType, Recency
 
+_SHOTS = frozenset({"shooting", "shootings", "stabbing", "stabbings", "gunfire"})
 _SIDES = HIT_ROLES | {"participant"}
 _MEANT = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING, EventType.KILLING})
 _ON_PERSONS = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABDUCTION})
@@ -45,6 +46,9 @@ def is_somewhere(draft: Draft) -> bool:
 
 
 def _is_grounded(draft: Draft) -> bool:
+    norms = draft.reading.sentence.norms[draft.first : draft.last]
+    if draft.times and draft.support == "occurrence" and not _SHOTS.isdisjoint(norms):
+        return True  # "Officers responded to a shooting on Saturday"
     return (
         draft.support == "verb"
         and bool(draft.places or (draft.times and draft.claims))

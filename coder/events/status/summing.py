@@ -26,6 +26,7 @@ _FRONTED = "PNtAJC,"  # what may stand in front of a whole sentence and say when
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _HAD = frozenset({"had"})
+_RECORDED = frozenset({"recorded", "registered", "documented", "verified", "logged", "tallied"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
 _MONTHS = re.compile(r"P\d{1,3}[MY]")
 _WITHIN = frozenset({"in", "over", "during", "within"})
@@ -73,7 +74,10 @@ def is_sum(draft: Draft) -> bool:
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
         return has_span or (_is_of_war(draft) and not _is_of_a_fight(draft, dead))
-    return (dead > 0 and _is_of_war(draft) and has_span) or (dead > 1 and _is_within_months(draft))
+    # "From 2 to 18 May the mission recorded 516 civilians killed"
+    is_counted = dead > 1 and not _RECORDED.isdisjoint(draft.reading.vocabulary)
+    is_of_all = is_counted or (dead > 0 and _is_of_war(draft))
+    return (is_of_all and has_span) or (dead > 1 and _is_within_months(draft))
 
 
 def period_start(draft: Draft) -> date | None:

@@ -18,7 +18,6 @@ from coder.values.labels import EventType, Recency
 
 EARLIER = frozenset({"earlier", "previous"})
 SEQUEL = frozenset({"after", "before"})
-_PROPERTY = EventType.PROPERTY_ATTACK
 _MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
@@ -249,7 +248,11 @@ def turn_violent(members: Sequence[Draft]) -> None:
     protest (codebook 2.12, 7).
     """
     rioters = [draft.subjects for draft in members if draft.type is EventType.RIOT]
-    burning = [it.subjects for it in members if it.type is _PROPERTY and it.support == "verb"]
+    burning = [
+        draft.subjects
+        for draft in members
+        if draft.support == "verb" and (draft.type is _PROPERTY or draft.subtype == "mob_violence")
+    ]
     for draft in members:
         if draft.type is not EventType.PROTEST or not draft.subjects:
             continue
