@@ -327,7 +327,11 @@ class SubjectWalks(OnlySubjectWalks):
         if self.kinds[at] == "J" and self._is_fate(at):
             return self.conjoined_left(at - 1)
         is_of_speaker = self.head_words[gerund] in load_lexicon().speech_words
-        return self.object_accused(at) if self.kinds[at] == "G" and not is_of_speaker else []
+        if self.kinds[at] != "G" or is_of_speaker:
+            return []
+        # "arrested a man suspected of killing two and wounding six"
+        held = self._held_for(at) if self.kinds[gerund - 1] == "C" else []
+        return held or self.object_accused(at)
 
     def _of_parallel(self, gerund: int) -> list[int]:
         """As in "killing two men who were waiting and wounding nine": who acts in both."""

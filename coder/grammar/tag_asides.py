@@ -193,6 +193,7 @@ TAGS_OF_ASIDES = (
     # "two men close to the party died": what they are, and no verb
     beside(frozenset({"close"}), "(?<=[NnEBA])V[TP]", "JP", before=frozenset({"to"})),
     beside(frozenset({"close"}), "(?<=[NnE]C).(?=N)", "J"),  # "a lawyer and close friend of"
+    beside(frozenset({"flying"}), "(?<=P)[GgV](?=[NnsJ])", "J"),  # "hurt by flying glass"
     (frozenset({"/"}), _with_kin),
     (_TASKS, _with_tasks),
     (_MADE, _with_makes),

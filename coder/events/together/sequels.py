@@ -251,7 +251,8 @@ def turn_violent(members: Sequence[Draft]) -> None:
     burning = [
         draft.subjects
         for draft in members
-        if draft.support == "verb" and (draft.type is _PROPERTY or draft.subtype == "mob_violence")
+        if draft.support == "verb"
+        and (draft.type is EventType.PROPERTY_ATTACK or draft.subtype == "mob_violence")
     ]
     for draft in members:
         if draft.type is not EventType.PROTEST or not draft.subjects:

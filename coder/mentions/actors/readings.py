@@ -4,6 +4,7 @@ The decisions behind ``typing.type_actor``, apart from where in the group things
 stand.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _ARMED = STATE_FORCES | ARMED_NON_STATE | HIRED_AND_INTERNATIONAL | {ActorType.R
 # With a state's nationality these are its military: "Turkish forces".
 _FAMILIES = frozenset({"families", "family", "household", "households"})
 _STATE_BODIES = frozenset({"force", "unit", "battalion", "brigade", "squadron"})
+_CRAFT = frozenset({"fighter", "fighters"})
+_MODEL = re.compile(r"(?:mig|su|yak|tu|jf|f)-?\d{1,3}[a-z]?")
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "these", "those", "that", "all", "some", "its", "their"}
 )
@@ -298,3 +301,15 @@ def read_person(
         victim_group=title.victim_group if title is not None else None,
         description=None if is_addressed else person.description,
     )
+
+
+def person_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> PersonNoun | None:
+    """The noun for people that a token is; null where it is none."""
+    terms = lexicon.persons.get(sentence.norms[head])
+    entry = terms[0].entry if terms else None
+    return entry if isinstance(entry, PersonNoun) else None
+
+
+def is_craft(norms: Sequence[str], head: int) -> bool:
+    """As in "three MiG-29 fighters": aircraft, by the number of their model."""
+    return norms[head] in _CRAFT and head > 0 and _MODEL.fullmatch(norms[head - 1]) is not None

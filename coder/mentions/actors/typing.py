@@ -7,7 +7,7 @@ actor has is not decided here. The order of the readings is the order of :func:`
 """
 
 from coder.lexicon.closed import ANY_ONE
-from coder.lexicon.entries import ActorEntry, Demonym, PersonNoun
+from coder.lexicon.entries import ActorEntry, Demonym
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term, TermCategory
 from coder.mentions.actors.complements import (
@@ -23,6 +23,8 @@ from coder.mentions.actors.readings import (
     Modifiers,
     Reading,
     is_armed,
+    is_craft,
+    person_noun,
     read_group,
     read_modifiers,
     read_named,
@@ -96,7 +98,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         reading = Reading("actor-aged", ActorType.CIVILIANS, is_plural=norms[head].endswith("s"))
         return make_mention(sentence, first, last, head, reading, PLAIN, quantity)
     is_manner = first == head and norms[head] == "force"  # "taken by force"
-    if is_manner or lexicon.actor_words.isdisjoint(norms[first:last]):
+    if is_manner or lexicon.actor_words.isdisjoint(norms[first:last]) or is_craft(norms, head):
         return None
     inside = actors_inside(sentence, first, last, lexicon)
     for start, end, entry in inside:
@@ -163,15 +165,9 @@ def _is_last_name(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -
         and sentence.norms[head - 1] in lexicon.given_names
         and sentence.words[head - 1].istitle()
         and not sentence.norms[head].endswith("s")
-        and (entry := _person_noun(sentence, head, lexicon)) is not None
+        and (entry := person_noun(sentence, head, lexicon)) is not None
         and entry.kind == "person"
     )
-
-
-def _person_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> PersonNoun | None:
-    terms = lexicon.persons.get(sentence.norms[head])
-    entry = terms[0].entry if terms else None
-    return entry if isinstance(entry, PersonNoun) else None
 
 
 def _affiliation(
