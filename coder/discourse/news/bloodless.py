@@ -11,13 +11,14 @@ from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
 from coder.discourse.news.stories import is_in_present
 from coder.events.drafts import Draft, Filler
-from coder.events.roles.nominals import Nominal
+from coder.events.roles.nominals import LIFELESS, Nominal
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACK_OR_KILLING, DAMAGE, OFFICES, REMOTE
+from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, DAMAGE, OFFICES, REMOTE
 from coder.values.labels import EventType
 
 _AT_LARGE = VERBAL_BLOWS | {EventType.BOMBING, EventType.AIR_STRIKE, EventType.KILLING}
+_THROWN = ATTACKS | {EventType.KILLING}
 _OF_FLESH = frozenset({"person", "crowd", "armed", "authority", "number"})
 _NAMES = frozenset({"name", "pronoun"})
 _MONEY = ("$", "£", "€")
@@ -109,7 +110,9 @@ def _has_arms(nominal: Nominal) -> bool:
 
 def _hits_no_thing(draft: Draft) -> bool:
     """As in "blew up a housing bill", "blowing up weeks of talks": the object fills no role."""
-    if draft.type not in _AT_LARGE or draft.support != "verb" or draft.claims:
+    if draft.type not in _THROWN or draft.support != "verb":
+        return False
+    if draft.claims:
         return False
     clauses = draft.reading.clauses
     acting = [item.nominal for item in draft.fillers if item.role not in HIT_ROLES]
@@ -117,10 +120,11 @@ def _hits_no_thing(draft: Draft) -> bool:
     if any(_has_arms(nominal) or "aircraft" in nominal.fillers for nominal in acting):
         return False
     hit = {at for at in clauses.befallen(draft.chunk) if clauses.chunks[at].head >= draft.last}
-    if any(draft.reading.nominal(at).weapon is not None for at in hit):
-        return False  # "exchanged heavy weapons fire"
-    is_idle = bool(hit) and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
-    return is_idle and is_nowhere(draft)
+    return (
+        bool(hit)
+        and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
+        and all(draft.reading.nominal(at).fillers == LIFELESS for at in hit)
+    )
 
 
 def _is_on_no_ground(draft: Draft) -> bool:

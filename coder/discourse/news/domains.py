@@ -14,6 +14,7 @@ _DOMAINS = (
     *("sport", "business", "fiction", "technology", "health", "disaster"),
     *("wildlife", "law_trade", "cookery", "laboratory"),
 )
+_DAILY = ("sport", "business", "fiction", "technology")
 _MIN_WORDS = 5
 _SHARE = 18  # one telling word in so many
 _FEW_WORDS = 3
@@ -80,7 +81,7 @@ def is_of_daily_life(text: str, told: Sequence[AbstractSet[str]]) -> bool:
     ``told``: the words of the sentences with acts.
     """
     count = count_words(text)
-    words = count.of("sport") | count.of("business") | count.of("fiction") | count.of("technology")
+    words = frozenset().union(*map(count.of, _DAILY))
     is_dense = len(words) >= _MIN_DAILY and count.share(words) * _SHARE >= count.size
     return is_dense and not _stand_aside(text, words, told)
 
@@ -89,6 +90,12 @@ def is_of_politics(text: str, told: Sequence[AbstractSet[str]]) -> bool:
     """Whether a text is dense with words of votes, budgets and houses, in which words are blows."""
     words = count_words(text).of("politics")
     return is_dense_with(text, "politics") and not _stand_aside(text, words, told)
+
+
+def names_daily_life(text: str) -> bool:
+    """Whether a short text has some words of sport, trade, stories, technology and votes."""
+    count = count_words(text)
+    return len(frozenset().union(*map(count.of, (*_DAILY, "politics")))) >= _FEW_WORDS
 
 
 def is_dense_with(text: str, domain: str) -> bool:

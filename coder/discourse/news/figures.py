@@ -15,6 +15,7 @@ from coder.discourse.news.domains import (
     is_of_daily_life,
     is_of_politics,
     is_of_spaceflight,
+    names_daily_life,
     tells_of_beasts,
     tells_of_court,
     tells_of_fireworks,
@@ -25,6 +26,7 @@ from coder.discourse.news.domains import (
 from coder.discourse.news.literal import is_real
 from coder.discourse.news.little_told import (
     befell_somebody,
+    is_bare,
     is_nowhere,
     is_slight,
     is_somewhere,
@@ -86,7 +88,7 @@ _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventTyp
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _CROWDED = frozenset({"mob_violence", "arson", "vandalism"})
-_LENGTH = 200  # characters: a note says little of any act
+_LENGTH, _SHORT = 300, 180  # characters: a note says little of any act
 _OF_SENSES = sign(
     *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
     *("speaker", "house", "on_air"),
@@ -123,7 +125,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         doubtful
         or plots
         or vague
-        or len(text) >= _LENGTH
+        or len(text) >= _SHORT
         or undone
         or launched
         or moved
@@ -179,12 +181,14 @@ def _of_stories(
 ) -> set[int]:
     """What a story tells: acts in the present, and acts without day, place and number."""
     dropped = set[int]()
-    is_timeless = len(text) >= _LENGTH and not any(map(_is_dated, groups))
+    is_timeless = len(text) >= _SHORT and not any(map(_is_dated, groups))
     if not (plots or vague or is_timeless):
         return dropped
     is_story = domain == "fiction" or tells_stories(text)
     if is_timeless and domain == "fiction" and not names_own_kind(text):
-        dropped |= set(map(id, groups))  # "he has strangled five women by then; we see two die"
+        dropped |= _those(
+            groups, lambda drafts: any(is_violent(it.type) for it in drafts)
+        )  # "he has strangled five women by then; we see two die"
     is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
     is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
     if is_plot and not is_paper:
@@ -270,12 +274,14 @@ def _outcomes_of_real(kept: Sequence[Group], doubtful: set[int]) -> set[int]:
 
 def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
     """The acts of which too little is told, in a text of some length without any other violence."""
-    if len(text) < _LENGTH:
+    if len(text) < _SHORT:
         return set()
+    is_brief = len(text) < _LENGTH and not names_daily_life(text)
     slight = {
         id(group)
         for group in kept
-        if (id(group) in doubtful or all(draft.support == "dependent" for draft in group[0]))
+        if (not is_brief or (id(group) in doubtful and is_bare(group[0])))
+        and (id(group) in doubtful or all(draft.support == "dependent" for draft in group[0]))
         and is_slight(group[0])
     }
     others = [group for group in kept if id(group) not in slight]

@@ -29,6 +29,17 @@ def is_slight(drafts: Sequence[Draft]) -> bool:
     )
 
 
+def is_bare(drafts: Sequence[Draft]) -> bool:
+    """Whether an attack in a short text is told by its verb alone, with nobody hurt and no arms."""
+    return all(
+        draft.type is EventType.ARMED_ATTACK
+        and draft.support == "verb"
+        and not draft.claims
+        and not any(filler.nominal.weapon or filler.nominal.target for filler in draft.fillers)
+        for draft in drafts
+    )
+
+
 def befell_somebody(draft: Draft) -> bool:
     """Whether a person was hit on a day at a place, as no match and no market hits anybody."""
     return (
@@ -51,7 +62,7 @@ def _is_grounded(draft: Draft) -> bool:
         return True  # "Officers responded to a shooting on Saturday"
     return (
         draft.support == "verb"
-        and bool(draft.places or (draft.times and draft.claims))
+        and bool(draft.times or draft.places)
         and any(filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers)
     )
 
