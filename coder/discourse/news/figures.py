@@ -21,7 +21,6 @@ from coder.discourse.news.domains import (
     tells_of_fireworks,
     tells_of_hacking,
     tells_of_mauling,
-    tells_of_play,
 )
 from coder.discourse.news.literal import is_real
 from coder.discourse.news.little_told import (
@@ -58,6 +57,7 @@ from coder.discourse.news.stories import (
     is_in_present,
     is_made_up,
 )
+from coder.discourse.news.timeless import FIGURATIVE, Group, without_plays
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -68,25 +68,9 @@ from coder.values.labels import EventType, Recency
 from coder.values.text import NormalisedText
 
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
-_FIGURATIVE = frozenset(
-    {
-        EventType.ARMED_ATTACK,
-        EventType.ARMED_CLASH,
-        EventType.SHELLING,
-        EventType.BOMBING,
-        EventType.KILLING,
-        EventType.AGREEMENT,
-        EventType.MILITARY_OPERATION,
-        EventType.TERRITORIAL_CHANGE,
-        EventType.PROPERTY_ATTACK,
-        EventType.ABDUCTION,
-        EventType.RELEASE,
-        EventType.AIR_STRIKE,
-    }
-)
 _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
-_PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
+_PLAYED = FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _CROWDED = frozenset({"mob_violence", "arson", "vandalism"})
 _LENGTH, _SHORT = 300, 180  # characters: a note says little of any act
 _OF_SENSES = sign(
@@ -96,7 +80,6 @@ _OF_SENSES = sign(
 """Without one of these words a sentence without a score is read as it stands."""
 
 
-Group = tuple[list[Draft], str]
 _ABUSE, _ABDUCTION = EventType.ABUSE, EventType.ABDUCTION
 _OTHER, _PROTEST = EventType.OTHER_VIOLENCE, EventType.PROTEST
 
@@ -105,8 +88,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
     kept = [group for group in groups if not _is_figure(group[0])]
     text = " ".join(item.text for item in sections)
-    if kept and tells_of_play(text):
-        return [group for group in kept if not _is_played_out(group[0])]
+    left = without_plays(kept, text) if kept else kept
+    if left is not None:
+        return left
     doubtful = _those(kept, _is_doubtful)
     plots = _those(kept, lambda drafts: any(map(is_in_present, drafts)))
     vague = _those(kept, lambda drafts: all(map(is_nowhere, drafts)))
@@ -125,7 +109,6 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         doubtful
         or plots
         or vague
-        or len(text) >= _SHORT
         or undone
         or launched
         or moved
@@ -168,27 +151,14 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     return [group for group in kept if id(group) not in dropped]
 
 
-def _is_played_out(drafts: Sequence[Draft]) -> bool:
-    """Whether acts of a text about a game hit nobody of whom a day and a place are told."""
-    is_forceful = any(is_violent(draft.type) for draft in drafts) or all(
-        draft.type in _FIGURATIVE for draft in drafts
-    )
-    return is_forceful and not any(map(befell_somebody, drafts))
-
-
 def _of_stories(
     groups: Sequence[Group], plots: set[int], vague: set[int], text: str, domain: str | None
 ) -> set[int]:
     """What a story tells: acts in the present, and acts without day, place and number."""
     dropped = set[int]()
-    is_timeless = len(text) >= _SHORT and not any(map(_is_dated, groups))
-    if not (plots or vague or is_timeless):
+    if not (plots or vague):
         return dropped
     is_story = domain == "fiction" or tells_stories(text)
-    if is_timeless and domain == "fiction" and not names_own_kind(text):
-        dropped |= _those(
-            groups, lambda drafts: any(is_violent(it.type) for it in drafts)
-        )  # "he has strangled five women by then; we see two die"
     is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
     is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
     if is_plot and not is_paper:
@@ -200,11 +170,6 @@ def _of_stories(
     if (is_narrated(text) and not is_paper) or is_told_so:
         dropped |= vague
     return dropped
-
-
-def _is_dated(group: Group) -> bool:
-    """Whether an act of violence has a day or place, as one has that a report tells."""
-    return any(is_violent(it.type) and bool(it.times or it.places) for it in group[0])
 
 
 def _is_plainly_now(draft: Draft) -> bool:
@@ -297,7 +262,7 @@ def _is_taking(draft: Draft) -> bool:
 
 def _is_of_sides(drafts: list[Draft]) -> bool:
     """As in "Denmark struck after 57 seconds": in a text about a match a country is a side."""
-    return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
+    return all(draft.type in FIGURATIVE for draft in drafts) and not any(
         is_real(draft, are_sides=True) for draft in drafts
     )
 
@@ -367,7 +332,7 @@ def _is_of_space(reading: Reading) -> bool:
 
 def _is_doubtful(drafts: Sequence[Draft]) -> bool:
     """Whether nothing in the telling is of flesh and iron."""
-    return all(draft.type in _FIGURATIVE or _is_in_tow(draft) for draft in drafts) and not any(
+    return all(draft.type in FIGURATIVE or _is_in_tow(draft) for draft in drafts) and not any(
         is_real(draft) for draft in drafts
     )
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from coder.discourse.news.chronicle import settle_chronicle, settle_olden
-from coder.discourse.news.figures import Group, without_figures
+from coder.discourse.news.figures import without_figures
 from coder.discourse.news.flashback import settle_flashbacks
 from coder.discourse.news.heritage import settle_heritage
 from coder.discourse.news.passing import settle_passing
+from coder.discourse.news.timeless import Group
 from coder.discourse.news.trials_and_lives import settle_trials_and_lives
 from coder.events.reading import Reading
 from coder.text.items import listing_of
