@@ -12,6 +12,7 @@ from coder.discourse.news.quarrels import VERBAL_BLOWS
 from coder.discourse.news.stories import is_in_present
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, DAMAGE, OFFICES, REMOTE
@@ -30,6 +31,7 @@ _FAR = 5  # tokens: "stabbed to death by conspirators | for the 100th time"
 _FIRST = frozenset({"first", "last"})
 _WHOEVER = (("he", "who"), ("she", "who"), ("those", "who"), ("they", "who"))
 _UNDER = frozenset({"in", "under", "at", "inside", "beneath", "into"})
+_SLASH, _TO_BY = "slash", frozenset({"to", "by", "from"})
 _BACK, _ITSELF = "back", "itself"
 _COLOURS = frozenset({"black", "white"})
 
@@ -94,8 +96,11 @@ def _is_reproach(draft: Draft) -> bool:
     _, right = clauses.clause(draft.chunk)
     return any(
         (clauses.kinds[at : at + 2] == "PG" and clauses.first_words[at] == "for")
-        or (clauses.kinds[at : at + 2] == "PJ" and clauses.first_words[at] == "as")
-        for at in range(draft.chunk + 1, right)
+        or (
+            clauses.first_words[at] == "as"
+            and (clauses.kinds[at + 1] == "J" or clauses.first_words[at + 1] in A_AN)
+        )
+        for at in range(draft.chunk + 1, right - 1)
     )
 
 
@@ -148,6 +153,18 @@ def _is_by_maker(draft: Draft) -> bool:
         and bool(doers)
         and all(draft.head_word(filler) in makers for filler in doers)
         and is_nowhere(draft)
+    )
+
+
+def _is_cut(draft: Draft) -> bool:
+    """As in "slashing 20 ministries to 14"."""
+    clauses, tags = draft.reading.clauses, draft.reading.tags
+    at = draft.chunk + 1
+    return (
+        draft.reading.sentence.norms[draft.first].startswith(_SLASH)
+        and clauses.kinds[at : at + 2] == "NP"
+        and clauses.first_words[at + 1] in _TO_BY
+        and tags[clauses.chunks[at + 1].last : clauses.chunks[at + 1].last + 1] == "#"
     )
 
 
@@ -242,4 +259,5 @@ _TESTS: tuple[Callable[[Draft], bool], ...] = (
     _hits_no_thing,
     _is_by_maker,
     _is_slaughter_of_one,
+    _is_cut,
 )

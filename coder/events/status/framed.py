@@ -23,14 +23,14 @@ _TO = frozenset({"to", "with", "like"})
 _PLAYED = frozenset({"as"})
 _UP, _PASSED, _LIKE = "up", "passed", "like"
 _ANY = frozenset({"a", "an", "another", "such"})
-_DENIED, _UNREAL = "denied", "hypothetical"
+_DENIED, _UNREAL, _BACKGROUND = "denied", "hypothetical", "background"
 _HAVING = frozenset({"had", "has"})
 _SHOW = "show"
 _FRAMES = sign(
     *("untrue", "mocking", "inventing", "likening", "picturing", "taking_back", "playing_at"),
 )
 _FRAMES |= sign("told", "unreal_scene", "rehearsed", "story_maker", "sharing", "bringing")
-_FRAMES |= sign("musing", "law_noun", "forbidding", MAKING | {_PASSED, _LIKE, "not"})
+_FRAMES |= sign("musing", "law_noun", "forbidding", "clergy", MAKING | {_PASSED, _LIKE, "not"})
 
 
 def framing_cues(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -136,8 +136,33 @@ def _of_teller(draft: Draft, verb: int) -> Iterator[tuple[str, str]]:
         )
         if is_scene and (head != _SHOW or told_by in _HAVING):
             yield _UNREAL, head
-    elif head in classes["story_maker"] and not classes["story"].isdisjoint(reading.vocabulary):
+    else:
+        yield from _of_tale(draft, teller, told_by)
+
+
+def _of_tale(draft: Draft, teller: int, told_by: str) -> Iterator[tuple[str, str]]:
+    """As in "the novelist has gunmen kill him", "the rabbi recalled how Cain slew Abel"."""
+    classes, head = noun_classes(), _told_in(draft.reading, teller)
+    is_of_work = not classes["story"].isdisjoint(draft.reading.vocabulary)
+    if head in classes["story_maker"] and is_of_work:
         yield _UNREAL, head
+    elif _is_scripture(draft, teller, told_by):
+        yield _BACKGROUND, head
+
+
+def _is_scripture(draft: Draft, teller: int, told_by: str) -> bool:
+    """As in "the rabbi recalled how Cain slew Abel": names alone, and no day and no place."""
+    reading = draft.reading
+    group, clergy = reading.clauses.chunks[teller], noun_classes()["clergy"]
+    return (
+        told_by in noun_classes()["retelling_verb"]
+        and not clergy.isdisjoint(reading.sentence.norms[group.first : group.last])
+        and not (draft.times or draft.places)
+        and all(
+            reading.tags[filler.nominal.head] == "E" or "pronoun" in filler.nominal.fillers
+            for filler in draft.fillers
+        )
+    )
 
 
 def _told_in(reading: Reading, teller: int) -> str:
