@@ -12,7 +12,7 @@ from coder.events.drafts import Draft
 from coder.events.senses.violence import is_violent
 from coder.values.labels import EventType
 
-_SHORT = 180  # characters
+_SHORT, _LONG = 180, 1500  # characters: longer texts tell of more than one thing
 _FICTION = "fiction"
 FIGURATIVE = frozenset(
     {
@@ -54,7 +54,9 @@ def _is_played_out(drafts: Sequence[Draft]) -> bool:
 
 def _is_timeless(groups: Sequence[Group], text: str) -> bool:
     blows = [draft for group in groups for draft in group[0] if _is_blow(draft)]
-    if not blows or len(text) < _SHORT or any(draft.times or draft.places for draft in blows):
+    if not (blows and _SHORT <= len(text) <= _LONG) or any(
+        draft.times or draft.places for draft in blows
+    ):
         return False
     return figurative_domain(text) == _FICTION and not names_own_kind(text)
 
