@@ -9,6 +9,7 @@ from coder.values.kinds import OWN_RECORD, STATE_FORCES
 from coder.values.labels import EventType
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
+_RAIDS = frozenset({EventType.ABDUCTION, EventType.ARMED_ATTACK, EventType.KILLING})
 
 
 def answers(group: Act) -> bool:
@@ -48,7 +49,28 @@ def died_of_protest(old: Draft, group: Act) -> bool:
 
 def goes_on_in(act: Act, group: Act) -> bool:
     """Whether a fight or riot is a step of the act told before."""
-    return _riots_on(act, group) or _fights_in_it(act, group) or _stones_police(act, group)
+    return (
+        _riots_on(act, group)
+        or _fights_in_it(act, group)
+        or _stones_police(act, group)
+        or _took_people(act, group)
+    )
+
+
+def _took_people(act: Act, group: Act) -> bool:
+    """As in "bandits killed seven and took 60. Police said 12 were abducted": by nobody told."""
+    return (
+        act.main.type in _RAIDS
+        and act.is_told_violence
+        and not has_own_ground(group)
+        and all(
+            draft.type is EventType.ABDUCTION
+            and draft.construction == "passive"
+            and bool(draft.claims)
+            and not draft.by_role("perpetrator")
+            for draft in group.drafts
+        )
+    )
 
 
 def _riots_on(act: Act, group: Act) -> bool:

@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import PlaceWords, capitals, place_words
-from coder.lexicon.words import noun_classes
+from coder.lexicon.closed import ARTICLES
+from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.spans import PlaceSpan
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
@@ -13,6 +14,7 @@ from coder.values.text import Sentence
 CAPITAL = "capital"
 THIS = "this"
 _TOWN_WORDS = frozenset({"city", "town"})
+GROUND = _TOWN_WORDS | {"village", "province", "district", "park", "forest", "island"}
 _OVER = frozenset({"off", "on", "over", "along", "from", "inside"})
 _MOST_BETWEEN = 3  # words: "in this southern port city"
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -68,19 +70,33 @@ def told_here(
 
 
 def told_territories(spans: list[PlaceSpan], sentence: Sentence, position: int) -> list[PlaceSpan]:
-    """The spans of one sentence with countries told by what is theirs: "off the Libyan coast"."""
-    norms, theirs = sentence.norms, noun_classes()["territory"]
-    inside = place_words().inside | place_words().near | _OVER
+    """The spans of one sentence with countries told by what is theirs: "off the Libyan coast".
+
+    Also "in a Kenyan village", "in a Ugandan national park".
+    """
+    norms, theirs = sentence.norms, noun_classes()["territory"] | GROUND
     found = []
     for span in spans:
         country, at = span.chosen, span.last
         if not span.is_demonym or country is None or country.level is not PlaceLevel.COUNTRY:
             continue
-        if norms[at : at + 1] and norms[at] in theirs and span.first:
-            before = span.first - 1 - (norms[span.first - 1] == "the")
-            if before >= 0 and norms[before] in inside:
-                found.append(_span(country, position, at, at + 1))
+        ground = next((k for k in range(at, min(at + 3, len(norms))) if norms[k] in theirs), None)
+        if ground is None or not _is_inside(norms, span.first):
+            continue
+        if all(word_tags().get(word, "J") in "JN" for word in norms[at:ground]):
+            found.append(_span(country, position, ground, ground + 1))
     return sorted([*spans, *found], key=attrgetter("first")) if found else spans
+
+
+def _is_inside(norms: Sequence[str], at: int) -> bool:
+    """As in "in a | Kenyan village", "off the | Libyan coast", "in a remote | Kenyan village"."""
+    inside = place_words().inside | place_words().near | _OVER
+    for before in range(at - 1, max(at - _MOST_BETWEEN, -1), -1):
+        if norms[before] in inside:
+            return True
+        if norms[before] not in ARTICLES and word_tags().get(norms[before]) != "J":
+            return False
+    return False
 
 
 def _is_named(spans: Sequence[PlaceSpan], norms: Sequence[str], last: int) -> bool:
@@ -90,13 +106,16 @@ def _is_named(spans: Sequence[PlaceSpan], norms: Sequence[str], last: int) -> bo
 
 
 def _country(spans: Sequence[PlaceSpan], norms: Sequence[str], at: int, last: int) -> Entry | None:
-    """The country beside the word: "Iraqi", "Iraq's", "of Iraq"."""
+    """The country beside the word: "Iraqi", "Iraq's", "of Iraq", and not "of Iraq's Anbar"."""
     before = at - 1 if at and norms[at - 1] in _OWNER else at
     behind = last + 1 if norms[last : last + 1] == ("of",) else -1
     for span in spans:
         country = span.chosen
         if (
-            (span.last == before or span.first == behind)
+            (
+                span.last == before
+                or (span.first == behind and _OWNER.isdisjoint(norms[span.last : span.last + 1]))
+            )
             and country is not None
             and country.level is PlaceLevel.COUNTRY
         ):

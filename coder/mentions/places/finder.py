@@ -10,7 +10,14 @@ from dataclasses import replace
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.lexicon.words import noun_classes
-from coder.mentions.places.capital import CAPITAL, THIS, told_capitals, told_here, told_territories
+from coder.mentions.places.capital import (
+    CAPITAL,
+    GROUND,
+    THIS,
+    told_capitals,
+    told_here,
+    told_territories,
+)
 from coder.mentions.places.doubt import Doubts
 from coder.mentions.places.pairs import BORDER, borders, roads
 from coder.mentions.places.quarters import SUBURB_DEGREES, city_around, lie_within
@@ -127,7 +134,7 @@ def resolved_places(
             per_sentence[position] = told_capitals(
                 per_sentence[position], sentence, position, gazetteer, weights
             )
-        if not noun_classes()["territory"].isdisjoint(sentence.vocabulary):
+        if not sentence.vocabulary.isdisjoint(GROUND | noun_classes()["territory"]):
             per_sentence[position] = told_territories(per_sentence[position], sentence, position)
         if dateline and THIS in sentence.vocabulary:
             per_sentence[position] = told_here(per_sentence[position], sentence, position, context)
