@@ -4,6 +4,7 @@ from coder.discourse.acts import Act
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft, fillers_in
 from coder.events.senses.violence import is_outcome
+from coder.events.together.sequels import are_hurt_marchers
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import OWN_RECORD, STATE_FORCES
 from coder.values.labels import EventType
@@ -54,6 +55,7 @@ def goes_on_in(act: Act, group: Act) -> bool:
         or _fights_in_it(act, group)
         or _stones_police(act, group)
         or _took_people(act, group)
+        or (act.main.type is EventType.RIOT and all(map(are_hurt_marchers, group.drafts)))
     )
 
 

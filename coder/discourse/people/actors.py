@@ -10,7 +10,8 @@ from coder.discourse.people.appearance import end_with_looks, with_allies
 from coder.discourse.people.bare_tolls import bare_tolls
 from coder.discourse.people.doers import CROWDS, type_by_deed
 from coder.discourse.people.fighting import participant_side, side_of_fallen
-from coder.discourse.people.one_party import enter, is_same_again, names_of, with_primaries
+from coder.discourse.people.known_again import as_before, is_same_again
+from coder.discourse.people.one_party import enter, names_of, with_primaries
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
     is_claimed,
@@ -104,7 +105,8 @@ def collect_actors(
         elif row.is_organisation and row.name is not None:
             names |= {row.name.lower(), row.name.lower().rsplit(" ", 1)[-1]}
         if row.name is None and is_same_again(reading, nominal):
-            names |= next((known for known, role in keys if role is row.role), set())
+            row, known = as_before(row, rows, keys)
+            names |= known
         if len(beside) == 1 and is_one_person(nominal):
             row = _named_row(row, reading, beside.pop(), spans, is_same=True)
             names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
-from coder.lexicon.words import noun_classes
 from coder.values.events import EventActor
 from coder.values.labels import Certainty, Role, Side
 
@@ -20,12 +19,6 @@ def names_of(reading: Reading, nominal: Nominal) -> set[str]:
     if actor is not None and actor.name is not None:
         names = {actor.name.lower(), actor.name.lower().split(" ")[-1]}
     return names
-
-
-def is_same_again(reading: Reading, nominal: Nominal) -> bool:
-    """As in "the attackers": those who did it, whoever they were said to be."""
-    attackers = noun_classes()["attacker"]
-    return nominal.is_definite and reading.sentence.norms[nominal.head] in attackers
 
 
 def enter(

@@ -2,6 +2,7 @@
 
 from coder.events.drafts import Draft
 from coder.events.reading import is_title
+from coder.events.together.sequels import are_hurt_marchers
 from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
@@ -21,7 +22,14 @@ def one_matter(one: Draft, other: Draft) -> str | None:
         return "an answer to it"
     if _is_how_found_died(one, other):
         return "how those who were found had died"
+    if _were_hurt_there(one, other) or _were_hurt_there(other, one):
+        return "who was hurt in it"
     return "heard at one time" if _are_heard_together(one, other) else None
+
+
+def _were_hurt_there(unrest: Draft, harm: Draft) -> bool:
+    """As in "clashes of youths and police broke out, and 12 protesters were injured": in them."""
+    return unrest.type is EventType.RIOT and not unrest.claims and are_hurt_marchers(harm)
 
 
 def _is_how_found_died(one: Draft, other: Draft) -> bool:

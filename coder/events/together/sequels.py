@@ -240,6 +240,16 @@ def are_complements(one: Draft, other: Draft) -> bool:
     )
 
 
+def are_hurt_marchers(draft: Draft) -> bool:
+    """As in "a dozen protesters were injured": by nobody told, in what is told beside."""
+    return (
+        draft.type is EventType.PROTEST
+        and draft.construction == "passive"
+        and bool(draft.claims)
+        and not draft.by_role("perpetrator")
+    )
+
+
 def turn_violent(members: Sequence[Draft]) -> None:
     """As in "youths chanting slogans threw stones": a crowd that does both riots.
 
@@ -254,7 +264,10 @@ def turn_violent(members: Sequence[Draft]) -> None:
         if draft.support == "verb"
         and (draft.type is EventType.PROPERTY_ATTACK or draft.subtype == "mob_violence")
     ]
+    riots = [draft for draft in members if draft.type is EventType.RIOT]
     for draft in members:
+        if riots and are_hurt_marchers(draft):
+            draft.type, draft.subtype = riots[0].type, riots[0].subtype
         if draft.type is not EventType.PROTEST or not draft.subjects:
             continue
         is_beside = draft.construction == "gerund" and draft.subjects in rioters

@@ -22,6 +22,8 @@ _HEAD, _HEAD_LINES, _LONGEST_DAY = 240, 7, 24  # characters, lines, characters
 _COUNTED = re.compile(
     r"\b(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
+_ON_WEEKDAY = re.compile(rf"\bon {WEEKDAY}\b")
+_NEXT_ENTRY = re.compile(rf"\n[^\n:]{{2,40}}, (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}):")
 _STAMPED = 600  # characters
 _STAMP = re.compile(
     rf"\b(?:\d{{4}} gmt,? (?:on )?(?P<air>\d{{1,2}} {MONTH}(?: \d{{2,4}})?)"
@@ -207,7 +209,7 @@ def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
     """Whether what matched is more than a sentence that begins with a name and a dash.
 
     "Srinagar, October 25: " may date an entry of a list; not where what follows counts its days
-    from then ("this afternoon").
+    from then ("this afternoon", "on Wednesday").
     """
     if len(match["place"].split()) > _LONGEST_PLACE_WORDS:
         return False
@@ -220,7 +222,9 @@ def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
         return match["place"].split(",")[0].isupper() and line != line.upper()
     found = _day(match["day"])
     is_whole = found is not None and (
-        found[0] is not None or _COUNTED.search(head, match.end()) is not None
+        found[0] is not None
+        or _COUNTED.search(head, match.end()) is not None
+        or (_ON_WEEKDAY.search(head, match.end()) is not None and not _NEXT_ENTRY.search(head))
     )
     return ":" not in mark or has_agency or is_whole
 
