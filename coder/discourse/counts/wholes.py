@@ -24,6 +24,7 @@ _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries"
 _STABBED = frozenset({"stabbed", "knifed", "hacked", "slashed", "beaten"})
 _HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
+_AMONG = ("among",)
 _ALSO = frozenset({"also", "too"})
 _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 _FURTHER = frozenset({"another", "further", "additional"})
@@ -320,6 +321,8 @@ def _is_also(claim: Claim, at: int) -> bool:
     Nor for who is counted in another clause: "25 died, while two of them were also robbed".
     """
     norms, clauses, own = claim.reading.sentence.norms, claim.reading.clauses, claim.nominal.chunk
+    if norms[at + 1 : at + 2] == _AMONG and at >= claim.last:
+        return False  # "two nurses were also among those killed": some of them
     verb = clauses.at_token[at]
     left, right = clauses.clause(verb)
     if not left <= own < right and own not in clauses.subject(verb):

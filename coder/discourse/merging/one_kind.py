@@ -2,13 +2,13 @@
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types, is_mixed_salvo
-from coder.discourse.merging.own_doers import is_by_attackers
+from coder.discourse.merging.own_doers import ACTING_ROLES, is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_numbers import same_victims
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, fillers_in
 from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import ATTACK_OR_KILLING, BOMBARDMENT
+from coder.values.kinds import ARMED_NON_STATE, ATTACK_OR_KILLING, BOMBARDMENT
 from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
@@ -53,7 +53,7 @@ def is_plunder_by_attackers(act: Act, group: Act) -> bool:
         and act.main.modality is group.main.modality
         and 0 < group.main.reading.sentence.index - act.sentence <= _SOON
         and all(draft.type is EventType.PROPERTY_ATTACK for draft in group.drafts)
-        and is_by_attackers(group)
+        and (is_by_attackers(group) or _are_the_bandits(act, group))
         and not has_own_ground(group)
     )
 
@@ -64,6 +64,19 @@ def _is_salvo(act: Act, group: Act) -> bool:
         return False
     is_mixed = any(is_mixed_salvo(draft) for draft in (*act.drafts, *group.drafts))
     return is_mixed and same_victims(act, group)
+
+
+def _are_the_bandits(act: Act, group: Act) -> bool:
+    """As in "the hoodlums", behind "bandits": armed men without a name, taken for known."""
+    old = [it.nominal for _, it in fillers_in(act.witnesses, ACTING_ROLES)]
+    new = [it.nominal for _, it in fillers_in(group.drafts, ACTING_ROLES)]
+    return bool(old and new) and all(
+        it.is_definite
+        and it.actor is not None
+        and it.actor.actor_id is None
+        and it.actor.type in ARMED_NON_STATE
+        for it in new
+    )
 
 
 def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
