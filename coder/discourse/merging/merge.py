@@ -337,7 +337,7 @@ def _tells_outcome(group: Act) -> bool:
     return (
         len(rest) < len(group.drafts)
         and all(draft.type in _BESIDE_HARM for draft in rest)
-        and not all(draft.type is EventType.ABDUCTION for draft in group.drafts)
+        and not any(it.reading.clauses.chunks[it.chunk].modal for it in rest)  # "may have been"
         and not any(draft.by_role("perpetrator") for draft in group.drafts)
         and any(claim.best is not None for draft in group.drafts for claim in draft.claims)
     )

@@ -6,11 +6,11 @@ from coder.events.drafts import Draft, fillers_in
 from coder.events.senses.violence import is_outcome
 from coder.events.together.sequels import are_hurt_marchers
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import OWN_RECORD, STATE_FORCES
-from coder.values.labels import EventType
+from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD, STATE_FORCES
+from coder.values.labels import EventType, Modality
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
-_RAIDS = frozenset({EventType.ABDUCTION, EventType.ARMED_ATTACK, EventType.KILLING})
+_RAIDS = ATTACK_OR_KILLING | {EventType.ABDUCTION}
 
 
 def answers(group: Act) -> bool:
@@ -67,6 +67,7 @@ def _took_people(act: Act, group: Act) -> bool:
         and not has_own_ground(group)
         and all(
             draft.type is EventType.ABDUCTION
+            and draft.modality is Modality.OCCURRED
             and draft.construction == "passive"
             and bool(draft.claims)
             and not draft.by_role("perpetrator")
