@@ -10,6 +10,7 @@ from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD, STATE_FORCES
 from coder.values.labels import EventType, Modality
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
+_SOON = 4  # sentences
 _RAIDS = ATTACK_OR_KILLING | {EventType.ABDUCTION}
 
 
@@ -60,9 +61,13 @@ def goes_on_in(act: Act, group: Act) -> bool:
 
 
 def _took_people(act: Act, group: Act) -> bool:
-    """As in "bandits killed seven and took 60. Police said 12 were abducted": by nobody told."""
+    """As in "bandits killed seven and took 60. Police said 12 were abducted": by nobody told.
+
+    Several, and counted: one who was kidnapped, or has a name, may be another's captive.
+    """
     return (
         act.main.type in _RAIDS
+        and group.main.reading.sentence.index - act.sentence <= _SOON
         and act.is_told_violence
         and not has_own_ground(group)
         and all(
@@ -70,6 +75,7 @@ def _took_people(act: Act, group: Act) -> bool:
             and draft.modality is Modality.OCCURRED
             and draft.construction == "passive"
             and bool(draft.claims)
+            and all(it.quantity is not None and (it.best or 0) > 1 for it in draft.claims)
             and not draft.by_role("perpetrator")
             for draft in group.drafts
         )
