@@ -70,7 +70,9 @@ def _are_the_bandits(act: Act, group: Act) -> bool:
     """As in "the hoodlums", behind "bandits": armed men without a name, taken for known."""
     old = [it.nominal for _, it in fillers_in(act.witnesses, ACTING_ROLES)]
     new = [it.nominal for _, it in fillers_in(group.drafts, ACTING_ROLES)]
-    return bool(old and new) and all(
+    if not old or any(it.actor is None or it.actor.type not in ARMED_NON_STATE for it in old):
+        return False
+    return bool(new) and all(
         it.is_definite
         and it.actor is not None
         and it.actor.actor_id is None
