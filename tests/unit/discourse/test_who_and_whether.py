@@ -44,7 +44,7 @@ def _event(engine: Engine, text: str) -> Event:
         ),
         (
             "Both the FARC and the ELN claimed the killing of a judge in Gao.",
-            {"Both the FARC": CLAIMED, "the ELN": CLAIMED},
+            {"the FARC": CLAIMED, "the ELN": CLAIMED},
         ),
         ("Neither the FARC nor the ELN has claimed the killing of a judge in Gao.", {}),
         (
