@@ -11,6 +11,7 @@ from coder.discourse.merging.conflicts import sets_apart
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import is_found_elsewhere
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.merging.policed import is_state, settle_interventions
 from coder.discourse.merging.standing import POINTS
 from coder.discourse.merging.where_it_lies import is_in_town_of
 from coder.events.drafts import BRIEF, Draft, Filler, place_names
@@ -23,7 +24,7 @@ from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING
 from coder.text.items import item_of
-from coder.values.kinds import AT_CLOSE_QUARTERS, OWN_RECORD, REMOTE, STATE_FORCES
+from coder.values.kinds import AT_CLOSE_QUARTERS, OWN_RECORD, REMOTE
 from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 3  # sentences
@@ -298,16 +299,6 @@ def _is_doer_known(act: Act, draft: Draft) -> bool:
     return bool(_acting(draft)) and all(_is_of_act(act, draft, it) for it in _acting(draft))
 
 
-def settle_interventions(act: Act, group: Act) -> None:
-    """Police who come between are participants of the act that others began (codebook 2.6)."""
-    if any(_is_state(filler) for draft in act.drafts for filler in _acting(draft)):
-        return
-    for draft in group.drafts:
-        for filler in _acting(draft):
-            if _is_state(filler):
-                filler.role = "participant"
-
-
 def _acting(draft: Draft) -> list[Filler]:
     return [filler for filler in draft.fillers if filler.role in ACTING_ROLES]
 
@@ -315,11 +306,6 @@ def _acting(draft: Draft) -> list[Filler]:
 def _hit(draft: Draft) -> list[Filler]:
     """What is told besides who acted: whom and what it befell, and with what."""
     return [filler for filler in draft.fillers if filler.role not in ACTING_ROLES]
-
-
-def _is_state(filler: Filler) -> bool:
-    actor = filler.nominal.actor
-    return actor is not None and actor.type in STATE_FORCES
 
 
 def _adds_to_what_befell(draft: Draft) -> bool:
@@ -339,7 +325,7 @@ def _is_known(act: Act, draft: Draft) -> bool:
     is_hit = any(_is_definite(draft, filler) for filler in _hit(draft))
     if not acting:
         return is_hit
-    if is_hit and (draft.reading is act.main.reading or all(map(_is_state, acting))):
+    if is_hit and (draft.reading is act.main.reading or all(map(is_state, acting))):
         return True  # "as 15 men raided the building", "police stormed the building"
     return all(_is_of_act(act, draft, filler) for filler in acting)
 

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.merging.own_doers import ACTING_ROLES
-from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal, is_aged
-from coder.events.senses.violence import is_outcome
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import CasualtyKind, EventType
+from coder.values.labels import CasualtyKind
 
 _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of
 _FAR = 10  # sentences in which "the two officers" are the two told of
@@ -166,38 +164,3 @@ def _read(draft: Draft, filler: Filler) -> _Persons | None:
     if not is_person and "person" not in nominal.fillers:
         return None
     return _Persons(reading, nominal, filler.effect, is_pronoun=filler.antecedent is not None)
-
-
-def polices(act: Act, group: Act) -> bool:
-    """As in "Students blocked the road. Police fired tear gas": at whom was just told."""
-    told = [draft for draft in group.asserting if not is_outcome(draft)]
-    return (
-        act.main.type is EventType.PROTEST
-        and any(draft.subtype == "intervention" for draft in told)
-        and any(
-            filler.role == "perpetrator" or filler.antecedent is not None  # "they were dispersed"
-            for draft in told
-            for filler in draft.fillers
-        )
-        and all(
-            (draft.subtype == "intervention" or draft.type is EventType.ARREST)
-            and not any(
-                "crowd" in filler.nominal.fillers and not filler.nominal.is_definite
-                for filler in draft.fillers
-            )
-            for draft in told
-        )
-        and not has_own_ground(group)
-    )
-
-
-def leave_out_crowd(group: Act) -> None:
-    """Drop the crowd that "they" stands for from whom force was used on: it has a row itself."""
-    for draft in group.drafts:
-        draft.fillers = [
-            filler
-            for filler in draft.fillers
-            if filler.role != "target"
-            or filler.antecedent is None
-            or "crowd" not in filler.antecedent[1].fillers
-        ]

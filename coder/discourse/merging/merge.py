@@ -24,7 +24,6 @@ from coder.discourse.merging.briefs import (
     act_of_brief,
     counts_the_act,
     ranks_the_act,
-    settle_interventions,
 )
 from coder.discourse.merging.conflicts import (
     compatible_types,
@@ -34,7 +33,7 @@ from coder.discourse.merging.conflicts import (
     sets_apart,
 )
 from coder.discourse.merging.deeds_of_hit import set_deeds_of_hit_aside
-from coder.discourse.merging.described import leave_out_crowd, polices, same_doers, same_sides
+from coder.discourse.merging.described import same_doers, same_sides
 from coder.discourse.merging.found_bodies import finds_bodies
 from coder.discourse.merging.identity import (
     MAX_DISTANCE,
@@ -52,6 +51,7 @@ from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kin
 from coder.discourse.merging.own_cause import without_those_left
 from coder.discourse.merging.own_doers import has_own_doers, told_of_attackers
 from coder.discourse.merging.own_ground import counts_over_days, has_own_ground, stays_there, towns
+from coder.discourse.merging.policed import leave_out_crowd, polices, settle_interventions
 from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.merging.same_persons import other_dead
