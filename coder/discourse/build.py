@@ -72,6 +72,7 @@ from coder.values.labels import (
     DatePrecision,
     EventType,
     PlaceLevel,
+    Recency,
     Role,
 )
 from coder.values.mentions import PlaceMention
@@ -173,8 +174,10 @@ class Context:
             self.told = self.last = Told(
                 date=when, type=event.event_type, scope=main.scope, sentences=lines
             )
-        # What is only wanted may be elsewhere: "they demand that troops leave A"
-        is_done = main.modality in COUNTABLE_MODALITIES
+        # What is only wanted or long past may be elsewhere: "they demand that troops leave A",
+        # "11 died in Gao. In 1998 it had bombed Accra. Ten were held".
+        is_past = event.recency is Recency.BACKGROUND and not is_news
+        is_done = main.modality in COUNTABLE_MODALITIES and not is_past
         if place.iso3 is not None and (is_done or self.previous_place is None):
             self.previous_place = place
 

@@ -62,4 +62,5 @@ def _is_timeless(groups: Sequence[Group], text: str) -> bool:
 
 
 def _is_blow(draft: Draft) -> bool:
-    return is_violent(draft.type)
+    """Whether a draft would be counted; what is only planned or feared is told as no act."""
+    return is_violent(draft.type) and draft.countable
