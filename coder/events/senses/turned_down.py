@@ -59,7 +59,7 @@ def other_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> str 
     """Why the object of a trigger is none of the frame's; null if it may be one."""
     is_foreign = has_foreign_object(reading, hit, frame, slots)
     is_other = _is_from_care(reading, hit, frame) or _is_one_of_arms(reading, hit, frame, slots)
-    return _FOREIGN if is_foreign or is_other else None
+    return _FOREIGN if is_foreign or is_other or _comes_of_itself(frame, slots) else None
 
 
 def _is_one_of_arms(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -242,6 +242,12 @@ def _is_from_care(reading: Reading, hit: Hit, frame: Frame) -> bool:
         return False
     behind, last = reading.sentence.norms[hit.first :], hit.form.words[-1]
     return last in behind and "from" in behind[: behind.index(last)]
+
+
+def _comes_of_itself(frame: Frame, slots: Slots) -> bool:
+    """As in "seven coaches derailed": nothing says that somebody did it."""
+    is_bare = slots.construction == "participle" and not slots.agent
+    return is_bare and "of_itself" in frame.tags
 
 
 def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
