@@ -23,7 +23,7 @@ from coder.events.setting.stages import (
 )
 from coder.events.setting.text_dates import dates_the_text
 from coder.events.status.known_for import dates_making
-from coder.events.status.ranked import COARSE, ranking
+from coder.events.status.ranked import COARSE, counts_times, ranking
 from coder.events.status.speech import hearings, is_day_of_speech
 from coder.events.together.rows import share_of_row
 from coder.events.together.when_clauses import happened_as
@@ -324,7 +324,7 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
     is_of_taking = draft.type is EventType.RELEASE and draft.is_behind_participle(number)
     if is_of_taking or draft.is_behind_gerund(number):
         return True
-    is_ranked = _has_day(reading) and _ranks(reading, time)
+    is_ranked = _ranks(reading, time) and (_has_day(reading) or counts_times(reading, time))
     return is_ranked or _is_of_toll(draft, number)
 
 

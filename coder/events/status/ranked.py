@@ -131,3 +131,9 @@ def only_ranks(draft: Draft, token: int) -> bool:
     """As in "shot a priest, the fourth such killing this year": the period that is counted over."""
     tokens = ranking(draft.reading)
     return token in tokens and draft.first not in tokens
+
+
+def counts_times(reading: Reading, time: TimeExpression) -> bool:
+    """As in "for the fifth time this year": a period over which acts are counted."""
+    at = bisect_left(reading.sentence.starts, time.start)
+    return reading.sentence.norms[max(at - 1, 0)] == "time"
