@@ -120,7 +120,13 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     fillers.sort(key=lambda filler: filler.nominal.first)
     if len(fillers) > 1:
         share_title(reading, fillers)
-    return fillers, causes
+    return _hit_alone(fillers), causes
+
+
+def _hit_alone(fillers: list[Filler]) -> list[Filler]:
+    """As in "medics treated 14 people": what has an object harms no subject."""
+    hit = {item.role for item in fillers if item.via == "object" and item.role in HIT_ROLES}
+    return [item for item in fillers if item.via != "subject" or item.role not in hit]
 
 
 def _fitting(
