@@ -2,9 +2,9 @@
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
+from coder.events.roles.nominals import is_of_state_forces
 from coder.lexicon.words import noun_classes
 from coder.values.events import class_of
-from coder.values.kinds import STATE_FORCES
 from coder.values.labels import ActorType, EventClass, EventType
 
 _MARCHING = frozenset({ActorType.PROTESTERS, ActorType.CIVILIANS})
@@ -16,19 +16,14 @@ def crowd_size(act: Act, kind: EventType) -> tuple[int | None, int | None, int |
     if class_of(kind) is not EventClass.DEMONSTRATION:
         return None, None, None
     told = [(draft, filler) for draft in act.drafts for filler in draft.fillers]
-    acting = [item for _, item in told if item.role in _ACTING and not _is_force(item)]
+    # "200 police broke up a rally": their number is no crowd
+    acting = [it for _, it in told if it.role in _ACTING and not is_of_state_forces(it.nominal)]
     met = [item for draft, item in told if _are_dispersed(draft, item)]
     for filler in (*acting, *met):
         quantity = filler.nominal.quantity
         if quantity is not None:
             return quantity.low, quantity.best, quantity.high
     return None, None, None
-
-
-def _is_force(filler: Filler) -> bool:
-    """As in "200 police broke up a rally": their number is no crowd."""
-    actor = filler.nominal.actor
-    return actor is not None and actor.type in STATE_FORCES
 
 
 def _are_dispersed(draft: Draft, filler: Filler) -> bool:

@@ -11,10 +11,11 @@ from coder.discourse.merging.conflicts import sets_apart
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import is_found_elsewhere
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
-from coder.discourse.merging.policed import is_state, settle_interventions
+from coder.discourse.merging.policed import settle_interventions
 from coder.discourse.merging.standing import POINTS
 from coder.discourse.merging.where_it_lies import is_in_town_of
 from coder.events.drafts import BRIEF, Draft, Filler, place_names
+from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.events.setting.days_apart import are_hours_apart
 from coder.events.status.summing import RANKS
@@ -325,7 +326,8 @@ def _is_known(act: Act, draft: Draft) -> bool:
     is_hit = any(_is_definite(draft, filler) for filler in _hit(draft))
     if not acting:
         return is_hit
-    if is_hit and (draft.reading is act.main.reading or all(map(is_state, acting))):
+    are_forces = all(is_of_state_forces(filler.nominal) for filler in acting)
+    if is_hit and (draft.reading is act.main.reading or are_forces):
         return True  # "as 15 men raided the building", "police stormed the building"
     return all(_is_of_act(act, draft, filler) for filler in acting)
 

@@ -19,7 +19,7 @@ from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.told_again import may_be_told_again, told_again
 from coder.discourse.merging.where_it_lies import lies_beside, may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
-from coder.events.roles.nominals import is_plural
+from coder.events.roles.nominals import is_of_state_forces, is_plural
 from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
@@ -270,5 +270,4 @@ def _thing(filler: Filler) -> TargetType | None:
 
 
 def _is_of_state(filler: Filler) -> bool:
-    actor = filler.nominal.actor
-    return _thing(filler) in _OF_STATE or (actor is not None and actor.type in STATE_FORCES)
+    return _thing(filler) in _OF_STATE or is_of_state_forces(filler.nominal)

@@ -3,25 +3,21 @@
 from coder.discourse.acts import Act
 from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
-from coder.events.drafts import Filler, fillers_in
+from coder.events.drafts import fillers_in
+from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
-from coder.values.kinds import STATE_FORCES
 from coder.values.labels import EventType
 
 
 def settle_interventions(act: Act, group: Act) -> None:
     """Police who come between are participants of the act that others began (codebook 2.6)."""
-    if any(is_state(filler) for _, filler in fillers_in(act.drafts, ACTING_ROLES)):
+    if any(
+        is_of_state_forces(filler.nominal) for _, filler in fillers_in(act.drafts, ACTING_ROLES)
+    ):
         return
     for _, filler in fillers_in(group.drafts, ACTING_ROLES):
-        if is_state(filler):
+        if is_of_state_forces(filler.nominal):
             filler.role = "participant"
-
-
-def is_state(filler: Filler) -> bool:
-    """Whether a filler is a force of a state."""
-    actor = filler.nominal.actor
-    return actor is not None and actor.type in STATE_FORCES
 
 
 def polices(act: Act, group: Act) -> bool:

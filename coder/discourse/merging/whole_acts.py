@@ -3,10 +3,11 @@
 from coder.discourse.acts import Act
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft, fillers_in
+from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
 from coder.events.together.sequels import are_hurt_marchers
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD, STATE_FORCES
+from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD
 from coder.values.labels import EventType, Modality
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
@@ -118,7 +119,7 @@ def _stones_police(act: Act, group: Act) -> bool:
         act.main.type is EventType.PROTEST
         and bool(hit)
         and all(draft.type is EventType.RIOT for draft in group.drafts)
-        and all(it.actor is not None and it.actor.type in STATE_FORCES for it in hit)
+        and all(map(is_of_state_forces, hit))
         and not any(draft.by_role("perpetrator") for draft in group.drafts)
         and not has_own_ground(group)
     )

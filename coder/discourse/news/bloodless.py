@@ -115,9 +115,7 @@ def _has_arms(nominal: Nominal) -> bool:
 
 def _hits_no_thing(draft: Draft) -> bool:
     """As in "blew up a housing bill", "blowing up weeks of talks": the object fills no role."""
-    if draft.type not in _THROWN or draft.support != "verb":
-        return False
-    if draft.claims:
+    if draft.type not in _THROWN or draft.support != "verb" or draft.claims:
         return False
     clauses = draft.reading.clauses
     acting = [item.nominal for item in draft.fillers if item.role not in HIT_ROLES]

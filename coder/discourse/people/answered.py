@@ -7,12 +7,11 @@ are hit are others than those they hit.
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
-from coder.events.roles.nominals import Nominal
+from coder.events.roles.nominals import Nominal, is_of_state_forces
 from coder.events.senses.violence import is_violent
 from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import STATE_FORCES
 
 _MANY = 2  # drafts: the attack and its answer
 
@@ -38,9 +37,7 @@ def settle_answers(act: Act) -> None:
 
 def _is_by_state(draft: Draft) -> bool:
     acting = draft.by_role("perpetrator")
-    return bool(acting) and all(
-        it.nominal.actor is not None and it.nominal.actor.type in STATE_FORCES for it in acting
-    )
+    return bool(acting) and all(is_of_state_forces(it.nominal) for it in acting)
 
 
 def _is_one_of(

@@ -13,6 +13,7 @@ from coder.values.kinds import (
     OFFICES,
     ON_SIDE_OF_STATES,
     SOLDIERS_AND_POLICE,
+    STATE_FORCES,
 )
 from coder.values.labels import ActorType, CaseProfile, Qualifier, TargetType
 from coder.values.mentions import (
@@ -274,3 +275,8 @@ def is_plural(head: str) -> bool:
 def is_fighter(nominal: Nominal) -> bool:
     """As in "gunmen", "the guerrillas": armed people of no state."""
     return nominal.actor is not None and nominal.actor.type in ARMED_NON_STATE
+
+
+def is_of_state_forces(nominal: Nominal) -> bool:
+    """As in "the army", "two policemen": forces of a state."""
+    return nominal.actor is not None and nominal.actor.type in STATE_FORCES
