@@ -7,13 +7,25 @@ sentences each of them opens it alone. Most of ordinary news never gets further 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from coder.lexicon.load import Lexicon
-from coder.lexicon.words import noun_classes, word_tags
-from coder.rules.model import OF_ACT, OWNER, TriggerForm
+from coder.lexicon.words import noun_classes
+from coder.rules.model import OF_ACT, TriggerForm
+from coder.rules.openers import (
+    BEHIND,
+    BESIDE,
+    COMMON,
+    CUE,
+    DYING,
+    ENDED,
+    EVERYDAY,
+    FORCE,
+    GRAVELY,
+    PARTED,
+    add_parts,
+)
 from coder.rules.ruleset import RuleSet
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
@@ -73,20 +85,13 @@ _THICK = 4  # and in every fourth: there even half a trigger is worth a look
 _ARMED = 4  # the same for words of force and of who bears arms
 _NOTE = 3  # sentences: a note or a brief says little, so each of its everyday words counts
 _BRIEF = 6  # sentences
-_TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _THEY_ARE = ("they are ", "they were ", "he is ", "he was ", "she is ", "she was ")
 _OF_THEM = " of them "
-_GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _REMAINS = "remains of"
-_PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
-_AUXILIARIES = frozenset("BHO")  # be, have, do
 _BEHIND_WITHIN = 4  # sentences: "Separatists were suspected", "Two of them died" stand near an act
-_COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BEHIND = 1, 2, 4, 8, 16, 32
-_GRAVELY, _DYING, _BEGUN, _ENDED = 64, 128, 256, 512
-_ORDINARY = _COMMON | _EVERYDAY
-_PARTED = _BEGUN | _ENDED  # both parts of "lost ... lives"; one alone is no trigger
-_ANY_FORCE = _FORCE | _CUE | _DYING
+_ORDINARY = COMMON | EVERYDAY
+_ANY_FORCE = FORCE | CUE | DYING
 _NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
 
@@ -111,40 +116,31 @@ class Gate:
     ``beside`` are words of what is told and is no event; none is a part of a longer trigger here.
     """
 
-    __slots__ = ("_automaton", "_is_phrase", "_kinds", "_nouns", "_singles")
+    __slots__ = ("_automaton", "_kinds", "_nouns", "_patterns", "_triggers")
 
     def __init__(
         self, rules: RuleSet, lexicon: Lexicon, beside: frozenset[str] = frozenset()
     ) -> None:
-        self._nouns = {
-            first: found
-            for first, forms in rules.trigger_forms.items()
-            if (found := tuple({_of_noun(form): None for form in forms if form.pos == "noun"}))
-        }
-        patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, _CUE)
-        patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), _CUE))
-        patterns.update(dict.fromkeys((*_BLAME, *_NAMING), _FORCE))
-        for first, forms in rules.trigger_forms.items():
-            for form in forms:
-                for pattern, kind in _patterns(first, form, rules):
-                    patterns[pattern] = patterns.get(pattern, 0) | kind
+        self._triggers = rules.trigger_forms
+        self._nouns: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+        patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, CUE)
+        patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), CUE))
+        patterns.update(dict.fromkeys((*_BLAME, *_NAMING), FORCE))
         classes = noun_classes()
         behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED)
         words = (*classes["blaming"], *classes["label_doers"], *classes["denying"])
         for word in (*words, *classes["untrue"], _NOT_SO, *_KNEW_NOTHING, *behind):
-            patterns[word] = patterns.get(word, 0) | _BEHIND
-        for word in noun_classes()["dying"]:
-            patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING
+            patterns[word] = patterns.get(word, 0) | BEHIND
+        for word in classes["dying"]:
+            patterns[word] = patterns.get(word, 0) | BEHIND | DYING
         for word in beside:
-            patterns[word] = patterns.get(word, 0) | _BESIDE
-        # The longest match wins: "gunshot wounds" must tell what "wounds" would.
-        for pattern in [it for it in patterns if " " in it]:
-            for word in pattern.split(" "):
-                patterns[pattern] |= patterns.get(word, 0) & _PARTED
-        self._kinds = tuple(patterns.values())
-        self._is_phrase = tuple([" " in pattern for pattern in patterns])
-        self._singles = {word: kind for word, kind in patterns.items() if " " not in word}
-        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+            patterns[word] = patterns.get(word, 0) | BESIDE
+        self._patterns = {**rules.openers}
+        for word, kind in patterns.items():
+            self._patterns[word] = self._patterns.get(word, 0) | kind
+        add_parts(self._patterns, patterns)
+        self._kinds = tuple(self._patterns.values())
+        self._automaton = AhoCorasick(list(self._patterns), matchkind=MatchKind.LeftmostLongest)
 
     def scan(
         self,
@@ -159,12 +155,12 @@ class Gate:
         found = self._kinds_in(lowered, [start for start, _ in spans])
         if not found:
             return Opened(events=[], beside=[], own=_NOWHERE)
-        forceful = len([kind for kind in found.values() if kind & (_FORCE | _DYING)])
+        forceful = len([kind for kind in found.values() if kind & (FORCE | DYING)])
         alone, ordinary = _what_opens(forceful, len(spans), is_text=is_text)
         opened = {
             number
             for number, kind in found.items()
-            if kind & alone or (kind & _CUE and kind & ordinary)
+            if kind & alone or (kind & CUE and kind & ordinary)
         }
         context = _open_more(opened, found, lowered, spans) if opened else set[int]()
         is_dense = forceful * _DENSE >= len(spans)
@@ -174,31 +170,33 @@ class Gate:
 
     def _kinds_in(self, lowered: str, starts: list[int]) -> dict[int, int]:
         """The kinds of the words found in each sentence that has any, by its position."""
-        kinds, is_phrase = self._kinds, self._is_phrase
+        kinds = self._kinds
         size = len(lowered)
         found: dict[int, int] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered):
             kind = kinds[pattern]
             if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
                 # Most of what is found so is one word inside another ("pit" in "hospital").
-                kind = self._words_inside(lowered, start, end) if is_phrase[pattern] else 0
+                kind = self._words_inside(lowered, start, end)
                 if not kind:
                     continue
             number = bisect_right(starts, start) - 1
             known = found.get(number, 0)
             both = known | kind
-            if both & _PARTED == _PARTED:
-                kind |= _EVERYDAY
-            if both & _GRAVELY and known & _ORDINARY and kind & (_ORDINARY | _ENDED):
-                both |= _CUE  # "a battle left four dead": company for each other
-            elif both & _DYING and known & kind & _EVERYDAY:
-                both |= _CUE  # "four died when their bus was fired on"
+            if both & PARTED == PARTED:
+                kind |= EVERYDAY
+            if both & GRAVELY and known & _ORDINARY and kind & (_ORDINARY | ENDED):
+                both |= CUE  # "a battle left four dead": company for each other
+            elif both & DYING and known & kind & EVERYDAY:
+                both |= CUE  # "four died when their bus was fired on"
             found[number] = both | kind
         found.pop(-1, None)
         return found
 
     def _words_inside(self, lowered: str, start: int, end: int) -> int:
         """The kinds of whole words under a phrase that ended inside one ("police raid|ed")."""
+        if lowered.find(" ", start, end) < 0:
+            return 0
         size = len(lowered)
         while end < size and lowered[end].isalnum():
             end += 1
@@ -206,25 +204,33 @@ class Gate:
             start -= 1
         kind = 0
         for word in lowered[start:end].split(" "):
-            kind |= self._singles.get(word, 0)
+            kind |= self._patterns.get(word, 0)
         return kind
 
     def event_nouns(self, sentence: Sentence) -> frozenset[int]:
         """Tokens that end a noun trigger, or are the head of one that a verb makes."""
-        nouns = self._nouns
+        triggers = self._triggers
         norms, vocabulary = sentence.norms, sentence.vocabulary
-        if nouns.keys().isdisjoint(vocabulary):
+        if triggers.keys().isdisjoint(vocabulary):
             return _NOWHERE
         return frozenset(
             [
                 token + to_head
                 for token, norm in enumerate(norms)
-                if norm in nouns
-                for words, to_head in nouns[norm]
+                if norm in triggers
+                for words, to_head in self._nouns_under(norm)
                 if not words
                 or (words[0] in vocabulary and norms[token + 1 : token + 1 + len(words)] == words)
             ]
         )
+
+    def _nouns_under(self, first: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """The further words of the noun triggers that begin with a word, and where the head is."""
+        found = self._nouns.get(first)
+        if found is None:
+            nouns = (form for form in self._triggers[first] if form.pos == "noun")
+            found = self._nouns[first] = tuple({_of_noun(form): None for form in nouns})
+        return found
 
 
 def _open_more(
@@ -251,7 +257,7 @@ def _open_more(
     opened |= context
     # "Separatists were suspected", "one later died": of an act told a few sentences before.
     for number, kind in found.items():
-        if kind & _BEHIND and not opened.isdisjoint(range(number - _BEHIND_WITHIN, number)):
+        if kind & BEHIND and not opened.isdisjoint(range(number - _BEHIND_WITHIN, number)):
             context.add(number)
             opened.add(number)
     return context
@@ -267,12 +273,12 @@ def _beside(
     """
     armed = len([kind for kind in found.values() if kind & _ANY_FORCE])
     is_dense = forceful > 0 and forceful * _DENSE >= size
-    near = _ANY_FORCE | (_EVERYDAY if forceful else 0) if armed * _ARMED >= size else 0
+    near = _ANY_FORCE | (EVERYDAY if forceful else 0) if armed * _ARMED >= size else 0
     return sorted(
         [
             number
             for number, kind in found.items()
-            if kind & _BESIDE
+            if kind & BESIDE
             and (number in own or (number not in opened and (is_dense or kind & near)))
         ]
     )
@@ -280,15 +286,15 @@ def _beside(
 
 def _what_opens(forceful: int, size: int, *, is_text: bool) -> tuple[int, int]:
     """The kinds that open a sentence alone, and in company, by how much force a text tells."""
-    alone, in_company = _FORCE, _ORDINARY
+    alone, in_company = FORCE, _ORDINARY
     is_note = is_text and size <= _NOTE
     if is_note:
         alone |= _ORDINARY
     elif forceful * _DENSE >= size:
-        alone |= _EVERYDAY
+        alone |= EVERYDAY
     if is_note or forceful * _THICK >= size:
-        alone |= _ENDED
-        in_company |= _ENDED
+        alone |= ENDED
+        in_company |= ENDED
     return alone, in_company
 
 
@@ -298,45 +304,6 @@ def _of_noun(form: TriggerForm) -> tuple[tuple[str, ...], int]:
     "Of" stands behind one that a verb makes: "the gunning down of".
     """
     return ((*form.words, "of"), 0) if form.form == OF_ACT else (form.words, len(form.words))
-
-
-def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[str, int]]:
-    """What to look for so that no place the trigger can stand is missed."""
-    classes = noun_classes()
-    lemma = form.lemma.partition(" ")[0]
-    usual = _COMMON if lemma in classes["common"] else _EVERYDAY
-    if form.pos == "noun" and form.form == OF_ACT:
-        return  # the verb opens by the same words
-    if form.pos == "item":
-        yield " ".join((first, *form.words)), usual
-    elif not form.words:
-        yield first, usual if form.lemma in classes["everyday"] else _FORCE
-    elif OWNER in form.words and not form.gap:
-        # "fell into rebel hands": neither part alone tells much
-        at = form.words.index(OWNER)
-        yield " ".join((first, *form.words[:at])), _BEGUN
-        yield " ".join(form.words[at + 1 :]), _ENDED
-    elif not form.gap:
-        is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
-        is_weak = is_weak and _GRAVE.isdisjoint(form.words) and len(form.words) < _TELLING
-        is_phrase = word_tags().get(form.words[-1], "") not in _PARTICLES  # "stopped work"
-        weak = _EVERYDAY if is_phrase else usual
-        yield " ".join((first, *form.words)), weak if is_weak else _FORCE
-    else:
-        # "take ... hostage": the last words are rarer than the verb, unless they are particles.
-        literal = max(form.words, key=len)
-        is_particle = word_tags().get(literal, "") in _PARTICLES
-        if is_particle:
-            yield first, usual
-        elif word_tags().get(first, "") in _AUXILIARIES:  # "had ... his throat": everywhere
-            yield literal, _EVERYDAY
-        else:
-            yield first, _BEGUN
-            yield literal, _ENDED
-        if literal in _GRAVE:
-            yield literal, _GRAVELY
-        if usual is not _COMMON or not is_particle:
-            yield " ".join((first, *form.words)), _FORCE  # "was beaten up", "set on fire"
 
 
 def _lower(text: str) -> str:

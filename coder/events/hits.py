@@ -10,7 +10,7 @@ from coder.grammar.particles import PARTICLES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import OF_ACT, OWNER, TriggerForm
 from coder.rules.ruleset import RuleSet
-from coder.rules.together import TriggerForms
+from coder.rules.triggers import TriggerForms
 from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"

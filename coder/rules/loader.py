@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from coder.errors import RuleError
 from coder.rules.model import Refinement, RuleSource, TriggerForm
-from coder.rules.ruleset import RuleParts, RuleSet, assemble, parse_parts, version_of
+from coder.rules.packing import parse_parts
+from coder.rules.ruleset import RuleParts, RuleSet, assemble, version_of
+from coder.rules.triggers import Triggers
 
 if TYPE_CHECKING:
     from coder.rules.frames import SourcedFrame
@@ -102,7 +104,7 @@ def parts_of(sources: tuple[RuleSource, ...], base: RuleParts | None = None) -> 
     refinements = tuple(item for _, item in wordlists.read_refinements(sources))
     parts = RuleParts(
         frames=frames,
-        forms=forms,
+        triggers=Triggers.of(forms, (*base.frames, *frames)),
         light_verbs=tuple(wordlists.read_light_verbs(sources, irregular)),
         refinements=refinements,
         cues=tuple(wordlists.read_cues(sources, irregular)),
@@ -114,9 +116,10 @@ def parts_of(sources: tuple[RuleSource, ...], base: RuleParts | None = None) -> 
 
 def _refuse_tied_frames(parts: RuleParts, sourced: Sequence["SourcedFrame"], first: int) -> None:
     """Two frames of one rank on one trigger would make the order of files decide."""
-    added = {_tried_on(form) for _, form in parts.forms if form.frame >= first}
+    forms = [form for found in parts.triggers.forms.values() for form in found]
+    added = {_tried_on(form) for form in forms if form.frame >= first}
     users: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for _, form in parts.forms:
+    for form in forms:
         if (trigger := _tried_on(form)) in added:
             users[trigger].add(form.frame)
     for (pos, lemma), frames in sorted(users.items()):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from coder.rules.model import TriggerForm
-from coder.rules.together import TriggerForms
+from coder.rules.triggers import TriggerForms
 
 PACK: Final = "nonevents.json"
 FAMILIES: Final = ("statement", "control")

@@ -13,7 +13,7 @@ from coder.rules import wordlists
 from coder.rules.loader import parts_of, shipped_sources
 from coder.rules.nonevent_source import build_nonevents
 from coder.rules.nonevents import PACK
-from coder.rules.ruleset import dump_parts
+from coder.rules.packing import dump_parts
 
 PACK_FILE: Final = Path(__file__).parent / "data" / "pack.json"
 
