@@ -1,7 +1,7 @@
 """The triggers of frames by their first word, with what looking at all of them gives."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self, overload
 
 from coder.lexicon.words import noun_classes
@@ -71,6 +71,12 @@ class TriggerForms(Sequence[TriggerForm]):
         if self._seconds is None:
             self._sort_out()
         return self._forms[place]
+
+    def __iter__(self) -> Iterator[TriggerForm]:
+        """Each form."""
+        if self._seconds is None:
+            self._sort_out()
+        return iter(self._forms)
 
     def __len__(self) -> int:
         """How many forms there are."""
