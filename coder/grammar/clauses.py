@@ -45,8 +45,8 @@ _ALIKE = {
     "on board": "inside",
     "underneath": "under",
     "beneath": "under",
+    "targeting": "against",
 }
-_ACCORDING = "according"
 _SUBORDINATING = AFTER_BEFORE | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset(
@@ -251,7 +251,7 @@ class Clauses(ListWalks):
                         groups += self.second_party(groups[0])
                     if self._subordinates(at):
                         break
-                    if self.first_words[start] == _ACCORDING:
+                    if self.first_words[start] == "according":
                         break  # what follows is the source's: "according to a release by the army"
                     words = self._words(start, start if kinds[start + 1] == "C" else at)
                     if words == _OF and self.head_words[start - 1] in _OF_BESIDE:
@@ -273,7 +273,7 @@ class Clauses(ListWalks):
                 pass  # "rammed a car packed | with explosives | into a bus"
             elif kind == "G" and self._introduces(at):
                 groups = self.conjoined_right(at + 1)
-                found.append(Phrase(self.head_words[at], at, groups))
+                found.append(Phrase(self._words(at, at), at, groups))
                 at = max(groups)
             elif (
                 kind in "VXG"

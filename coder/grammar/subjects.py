@@ -292,13 +292,17 @@ class SubjectWalks(OnlySubjectWalks):
 
     def _gerund_subject(self, gerund: int) -> list[int]:
         at = gerund - 1
-        if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
+        kinds_before = self.kinds[max(at, 0) : gerund]
+        if kinds_before == "N" and self.phrase_start(at) is None:
             left = at - 1
             is_own = left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left)
             if is_own and self.head_words[at] not in ONE_OF_ROW:
                 return self.conjoined_left(at)
+        # "were killed in a bombing targeting a base"
+        is_of_deed = kinds_before == "N" and self.head_words[at] in noun_classes()["deed"]
         given = (
-            self._depicted(at)
+            ([at] if is_of_deed else [])
+            or self._depicted(at)
             or self.behind_with(at)
             or self.object_accused(gerund)
             or self._held_for(gerund)
@@ -307,7 +311,6 @@ class SubjectWalks(OnlySubjectWalks):
         if given:
             return given
         above = self.gerund_above(gerund)
-        kinds_before = self.kinds[max(at, 0) : gerund]
         while at >= 0:
             kind = self.kinds[at]
             is_scene = kind == "V" and kinds_before == "," and self._is_setting(at)

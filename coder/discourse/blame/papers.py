@@ -37,7 +37,7 @@ def writer_of(reading: Reading, paper: int, verb: int) -> int | None:
 
 def owns_act(reading: Reading, speaker: int, verb: int, clause: int) -> bool:
     """As in "say the salvo was theirs", "said the killing avenged two of its men"."""
-    if not _is_unofficial(reading, speaker, verb):
+    if not is_unofficial(reading, speaker, verb):
         return False
     clauses, norms = reading.clauses, reading.sentence.norms
     deed = clauses.chunks[clause] if clauses.kinds[clause : clause + 1] == "N" else None
@@ -59,10 +59,11 @@ def owns_act(reading: Reading, speaker: int, verb: int, clause: int) -> bool:
 def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
     """As in "claimed the taking of the barracks and the death of 16 soldiers": its own deed."""
     heads = {reading.clauses.head_words[at] for at in reading.clauses.objects(verb)}
-    return not heads.isdisjoint(noun_classes()["gain"]) and _is_unofficial(reading, speaker, verb)
+    return not heads.isdisjoint(noun_classes()["gain"]) and is_unofficial(reading, speaker, verb)
 
 
-def _is_unofficial(reading: Reading, speaker: int, verb: int) -> bool:
+def is_unofficial(reading: Reading, speaker: int, verb: int) -> bool:
+    """Whether who speaks is an armed group, or writes for one."""
     writer = writer_of(reading, speaker, verb)
     nominal = party_of(reading, speaker if writer is None else writer)
     return nominal is not None and nominal.actor is not None and nominal.actor.type in ARMED_GROUPS

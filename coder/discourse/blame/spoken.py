@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.blame.deeds import PART, is_deed, is_harmless
-from coder.discourse.blame.papers import owns_act, tells_gain, writer_of
+from coder.discourse.blame.papers import is_unofficial, owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import Blame, is_said_of_other, party_of
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_spared
@@ -33,6 +33,7 @@ _SPEAKING_OF = frozenset(
 )
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
+_CLAUSES = frozenset({"NX", "NK", "NV"})  # "claims two soldiers killed in a blast"
 _CLAIM = Stance.CLAIM
 _OF_ONESELF = frozenset({Stance.CLAIM, Stance.DENY})
 _ON_BEHALF = frozenset({"behalf", "name"})
@@ -224,6 +225,8 @@ def _is_about_blame(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     if not _OTHER_ACTS.isdisjoint(norms[group.last : group.last + 2]):
         return False  # "who have claimed previous attacks"
+    if _claims_of_others(reading, number):
+        return False
     said = reading.tags[group.head + 1 : group.head + _NEAR].partition("U")[0]
     if any(norm in blame for norm in norms[group.head + 1 : group.head + 1 + len(said)]):
         return True  # and not "claimed that the attack was"
@@ -231,6 +234,14 @@ def _is_about_blame(reading: Reading, number: int) -> bool:
         return True
     subject = reading.clauses.subject(number)
     return bool(subject) and norms[reading.nominal(subject[0]).head] in blame
+
+
+def _claims_of_others(reading: Reading, number: int) -> bool:
+    """As in "Army claims two soldiers killed in blast": no armed group, and no deed of its own."""
+    at = _behind_circumstances(reading, number)
+    speakers = reading.clauses.subject(number)
+    is_clause = reading.clauses.kinds[at : at + 2] in _CLAUSES
+    return is_clause and bool(speakers) and not is_unofficial(reading, speakers[0], number)
 
 
 def _is_short_claim(reading: Reading, number: int) -> bool:

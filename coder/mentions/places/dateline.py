@@ -3,7 +3,8 @@
 A dateline dates the report and not its events, and the place is where it was written. Recognised
 are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR, 3 JAN 90 (AFP) --
 [TEXT] ", "(Kabul, 5 May)" and, with no dash, "Imphal, Nov 21 (NEA) " and, as older papers have it,
-"BELFAST, March 23.".
+"BELFAST, March 23.". So are days with their year in the bracket of the agency or between marks:
+"KANO, Nigeria (Sahel Wire - 5th May, 2019) ", "Quetta: May 5, 2019 - ".
 """
 
 import re
@@ -60,7 +61,8 @@ class Dateline:
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """The forms in the order of trial; in the first two the day is surely that of a dateline."""
     particle = "de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az"
     word = rf"(?:[^\W\d_a-z][^\W\d_]{{0,30}}\.?|{particle})"
     # As in "Ziro (Arunachal Pradesh) [India], May 2".
@@ -87,7 +89,15 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?:--?|[\u2013\u2014])?\s{1,4}"
         r"(?=[\"'\u201c\u2018A-Z])"
     )
-    return open_form, closed_form, stopped_form
+    full = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}),? \d{{4}}"
+    mark = r"(?:--?|[\u2013\u2014:])"
+    stamp = rf"\((?P<agency>[^()\n]{{2,60}}?)[ ,/\u2013\u2014-]{{1,3}}(?P<day>{full}) ?\)"
+    between = rf"{mark} ?(?P<alone>{full}) ?(?={mark})"
+    stamped_form = re.compile(
+        rf"{lead}{place},? ?(?:{stamp}|{between})\s{{0,3}}{mark}?\s{{0,3}}"
+        r"(?=[\"'\u201c\u2018A-Z])"
+    )
+    return closed_form, stamped_form, stopped_form, open_form
 
 
 _DAY_STARTS = rf"(?:\d|{MONTH} ?\d|{WEEKDAY})"
@@ -131,27 +141,27 @@ def _of_post(post: re.Match[str]) -> Dateline:
 def _read_at(text: str, start: int) -> Dateline | None:
     """The dateline that begins at an offset."""
     head = text[start : start + _LONGEST]
-    open_form, closed_form, stopped_form = _shapes()
-    match = closed_form.match(head)
+    closed_form, stamped_form, stopped_form, open_form = _shapes()
+    match = closed_form.match(head) or stamped_form.match(head)
     is_closed = match is not None
     if match is None:
         match = stopped_form.match(head) or open_form.match(head)
     lead = text[start : start + _LEAD]
     if match is None or not _is_dateline(match, lead, is_closed=is_closed):
         return None
-    agency = match["agency"]
-    if not is_closed:
-        agency = agency or match["bracket"]
-    found = _day(match["day"])
-    if match["day"] is not None and found is None:
+    named = match.groupdict()
+    agency = named["agency"] or named.get("bracket")
+    day = named["day"] or named.get("alone")
+    found = _day(day)
+    if day is not None and found is None:
         return None
-    has_day = match["day"] is not None
+    has_day = day is not None
     first, last = match.span("place")
     return Dateline(
         end=start + match.end(),
         place_text=match["place"],
         place_span=(start + first, start + last),
-        date_text=match["day"] if has_day else None,
+        date_text=day,
         date=found[0] if found else None,
         agency=agency,
         is_sure=is_closed or has_day or agency is not None or ":" not in match.group(),

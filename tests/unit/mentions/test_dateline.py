@@ -44,6 +44,22 @@ LINES = [
     ("Imphal/Moreh, Nov 2 (NEA) Two men", "Imphal/Moreh", "Nov 2", None, "NEA"),
     ("CAIRO, Monday.\nTwo men", "CAIRO", "Monday", None, None),
     ("Port strike ends\n\nLIMA, May 4 (EFE) - Dockers", "LIMA", "May 4", None, "EFE"),
+    (
+        "Oyo, Nigeria, (Gulf Wire - NNA - 15th Jul, 2019 ) :About 90 men",
+        "Oyo, Nigeria",
+        "15th Jul, 2019",
+        date(2019, 7, 15),
+        "Gulf Wire - NNA",
+    ),
+    (
+        "VIENNA (Wire / Tanjug - 28th August, 2021) Ten men",
+        "VIENNA",
+        "28th August, 2021",
+        date(2021, 8, 28),
+        "Wire / Tanjug",
+    ),
+    ("Quetta: August 8, 2016 - A", "Quetta", "August 8, 2016", date(2016, 8, 8), None),
+    ("KOHAT - June 27, 2009: Two", "KOHAT", "June 27, 2009", date(2009, 6, 27), None),
     ("PORT STRIKE\nAll back at work\n\nLIMA, May 4. Dockers", "LIMA", "May 4", None, None),
 ]
 
