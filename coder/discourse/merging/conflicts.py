@@ -6,6 +6,7 @@ from datetime import date
 from coder.discourse.acts import Act
 from coder.discourse.merging.anew import is_told_anew, share_opening
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
+from coder.discourse.merging.found_bodies import finds_bodies
 from coder.discourse.merging.own_cause import brings_own_cause
 from coder.discourse.merging.same_numbers import counts_parts, same_victims, victims
 from coder.discourse.merging.where_it_lies import (
@@ -244,14 +245,17 @@ def _names(norms: tuple[str, ...], place: PlaceMention) -> bool:
 
 
 def days_conflict(act: Act, group: Act) -> bool:
-    """Whether the days told on both sides cannot be one; who dies later dies behind the act."""
+    """Whether the days told on both sides cannot be one.
+
+    Who dies later dies behind the act, and bodies are found behind it.
+    """
     new = [days for draft in group.drafts if (days := days_of(draft)) is not None]
     if not new:
         return False
     old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
     if not old:
         return False
-    if is_only_sequel(group):
+    if is_only_sequel(group) or finds_bodies(act, group):
         return not any(_follows(one, other) for one in old for other in new)
     return not any(_overlap(one, other) for one in old for other in new)
 

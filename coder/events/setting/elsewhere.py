@@ -1,9 +1,9 @@
 """Places a sentence names that are not where the act was: whose a thing is, a party, a posting."""
 
-from coder.events.reading import Reading
+from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_in_person_name
 from coder.lexicon.words import noun_classes
-from coder.values.labels import DatePrecision, PlaceLevel
+from coder.values.labels import CaseProfile, DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
@@ -26,6 +26,8 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     number = clauses.at_token[place.first]
     if place.level is _COUNTRY and reading.sentence.norms[place.last : place.last + 1] in _LINES:
         return True  # "near the Pakistan border": on which side of it is told elsewhere
+    if _opens_name(reading, place):
+        return True
     if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
         return True
     is_whose = place.level is _COUNTRY and reading.tags[place.last : place.last + 1] == "S"
@@ -33,6 +35,22 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return False
     nominal = reading.nominal(number)
     return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def _opens_name(reading: Reading, place: PlaceMention) -> bool:
+    """As in "at Niger Bridge in Onitsha", "near Mali Khel": a name that begins with a country's.
+
+    Where another place is named. Capitals, and a headline's, do not show where a name ends.
+    """
+    sentence = reading.sentence
+    return (
+        place.level is _COUNTRY
+        and sentence.case is CaseProfile.MIXED
+        and not is_title(sentence)
+        and reading.tags[place.last : place.last + 1] == "E"
+        and any(not it.is_demonym and it is not place for it in reading.places)
+        and not any(other.first == place.last for other in reading.places)
+    )
 
 
 def is_of_another(reading: Reading, place: PlaceMention, act: int) -> bool:

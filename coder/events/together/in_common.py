@@ -3,7 +3,9 @@
 from coder.events.drafts import Draft
 from coder.events.roles.devices import instruments
 from coder.events.together.different_people import victims
+from coder.events.together.pairs import in_two_places
 from coder.events.together.when_clauses import (
+    befell_after,
     befell_one_of_them,
     did_by_those,
     did_harm_by,
@@ -28,6 +30,8 @@ def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PL
         return "the same people"
     if happened_where(one, other) or befell_one_of_them(one, other):
         return "what happened where it struck"
+    if befell_after(one, other) and not in_two_places(one, other):
+        return "what befell them when it happened"
     is_moment = "U" in between and happened_when(one, other)
     return _at_that_moment(one, other) if is_moment else None
 

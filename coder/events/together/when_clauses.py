@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
 from coder.events.together.sequels import SEQUEL
 from coder.lexicon.closed import KNOWN, WAS_WERE, WHILE
 from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
-from coder.values.kinds import REMOTE, SOLDIERS_AND_POLICE
+from coder.values.kinds import ARMED_GROUPS, REMOTE, SOLDIERS_AND_POLICE
 from coder.values.labels import EventClass, EventType
 
 _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
+_CLASSES = frozenset({EventClass.VIOLENCE, EventClass.DEMONSTRATION})
 _ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
 
 
@@ -53,6 +55,33 @@ def happened_when(one: Draft, other: Draft) -> bool:
     ):
         return False
     return clauses.first_words[left - 1] in _WHEN
+
+
+def befell_after(one: Draft, other: Draft) -> bool:
+    """As in "a guard was shot dead after gunmen stormed a post": how it came about.
+
+    Not where they fell who attacked, who killed others before, or at another place or day.
+    """
+    clauses = other.reading.clauses
+    left, _ = clauses.clause(other.chunk)
+    doers = other.by_role("perpetrator") + other.by_role("participant")
+    return (
+        0 < one.chunk < left
+        and clauses.first_words[left - 1] == "after"
+        and is_what_befell(one)
+        and class_of(one.type) is EventClass.VIOLENCE
+        and class_of(other.type) in _CLASSES
+        and bool(doers)
+        and all(item.antecedent is None and not _is_gunman(item.nominal) for item in one.fillers)
+        and all(item.antecedent is None for item in doers)
+        and not other.claims
+        and not (one.times and other.times)
+    )
+
+
+def _is_gunman(hit: Nominal) -> bool:
+    """Whether those hit are armed people of no state, as those who attacked may be."""
+    return hit.actor is not None and hit.actor.type in ARMED_GROUPS
 
 
 def happened_as(draft: Draft, number: int) -> bool:
