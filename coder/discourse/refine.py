@@ -69,6 +69,10 @@ class _Words(NamedTuple):
         return f" {cue} " in self.text if " " in cue else cue in self.each
 
 
+_POLICED = Kind(EventType.PROTEST, "intervention")
+_DEADLY = Kind(EventType.PROTEST, "excessive_force")
+
+
 def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     """The type of the main draft after the refinements that apply, at most three in a row."""
     main = act.main
@@ -97,7 +101,17 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
         if found is None:
             break
         kind = Kind(found.to_type, found.to_subtype)
-    return kind
+    return _DEADLY if kind == _POLICED and any(map(_kills_some, act.drafts)) else kind
+
+
+def _kills_some(draft: Draft) -> bool:
+    """Whether people, and none of those who used force, are told to have died of it."""
+    return any(
+        claim.kind is CasualtyKind.KILLED
+        and claim.best != 0
+        and "authority" not in claim.nominal.fillers
+        for claim in draft.claims
+    )
 
 
 def _is_downing(act: Act) -> bool:

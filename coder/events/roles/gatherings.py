@@ -18,13 +18,16 @@ _BEFORE_SEATS = frozenset({"outside", "at", "on", "before", "in"})  # "in the ma
 _WHERE_ELSE = "where"
 
 
-def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
-    """As in "a park where families had gathered": who was there, and no demand is told."""
+def is_setting(reading: Reading, hit: Hit, frame: Frame, governing: int | None) -> bool:
+    """As in "a park where families had gathered": who was there, and no demand is told.
+
+    ``governing``: the verb that a noun hangs on and that does not assert it.
+    """
     if hit.form.lemma in _STATIONED:
         return _is_who_stands(reading, hit.chunk)
     if hit.form.lemma not in _MEETING:
         is_noun = hit.form.pos == "noun" and frame.type is EventType.PROTEST
-        return is_noun and _is_hit_by_others(reading, hit.chunk)
+        return is_noun and _is_hit_by_others(reading, hit.chunk, governing)
     clauses, norms = reading.clauses, reading.sentence.norms
     if _learns(reading, hit.chunk) or _were_hit_there(reading, hit.chunk):
         return True
@@ -53,9 +56,13 @@ def _were_hit_there(reading: Reading, verb: int) -> bool:
     )
 
 
-def _is_hit_by_others(reading: Reading, number: int) -> bool:
-    """As in "a bomber killed nine people at a rally": where those were whom no police hit."""
-    if reading.clauses.kinds[number - 1 : number] != "P":
+def _is_hit_by_others(reading: Reading, number: int, governing: int | None) -> bool:
+    """As in "a bomber killed nine people at a rally": where those were whom no police hit.
+
+    Or what was hit: "gunmen attacked a rally of farmers".
+    """
+    is_object = governing is not None and number in reading.clauses.objects(governing)
+    if not is_object and reading.clauses.kinds[number - 1 : number] != "P":
         return False
     return _is_done_by_others(reading, *reading.clauses.clause(number))
 

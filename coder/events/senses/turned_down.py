@@ -36,7 +36,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import ANYBODY_IN_ARMS, HARMS, Frame
-from coder.values.kinds import TAKINGS
+from coder.values.kinds import ARMED_NON_STATE, TAKINGS
 from coder.values.labels import EventType, WeaponType
 
 _ACT = "event"
@@ -50,7 +50,7 @@ _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _LAID = "laid"
 _IN_HAND = frozenset({WeaponType.FIREARMS, WeaponType.MELEE})
-_SEARCH = "raid_search"
+_SEARCH, _CACHE = "raid_search", "cache_seized"
 _OF_PARTY, _OF_GROUND = frozenset({"of", "by", "from", "with"}), frozenset({"of", "over"})
 _TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
 
@@ -78,7 +78,7 @@ def other_sense(  # noqa: PLR0911 - one reason after another
         return _OTHER_SENSE
     if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
         return "an accident, not an act"
-    if is_setting(reading, hit, frame):
+    if is_setting(reading, hit, frame, support.verb if support.kind == "bare" else None):
         return "who was there, not what they did"
     if is_lifeless(reading, hit, frame, slots):
         return "what acts is a thing"
@@ -125,6 +125,13 @@ def taken_by_nobody(
     return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
 
 
+def _is_of_band(filler: Filler) -> bool:
+    """As in "the rebels seized weapons", "they also captured rifles": who takes them is no state."""
+    who = filler.nominal if filler.antecedent is None else filler.antecedent[1]
+    is_doer = filler.role == "participant" and who.actor is not None
+    return is_doer and who.actor.type in ARMED_NON_STATE
+
+
 def _are_dead(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
     """As in "took out the remains of 35 people": no one is held, and no one is driven out."""
     if frame.type not in _TAKEN_AWAY:
@@ -146,6 +153,8 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
     """Why those in the roles make no act of the frame; null where they make one."""
     if is_of_nobody_taken(reading, frame, fillers, earlier):
         return "nobody who was told to be taken"
+    if frame.subtype == _CACHE and any(map(_is_of_band, fillers)):
+        return "plunder by those who attacked, and no find"
     if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
         return "somebody is looked for, and no home searched"
     if is_of_everybody(reading, frame, slots, fillers) or is_of_dead_teller(reading, fillers):

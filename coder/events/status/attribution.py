@@ -26,6 +26,8 @@ _SPEAKING_FOR = frozenset({"for", "from", "of"})
 _FIGURED = frozenset({"give", "put", "release", "issue"})
 _HANDLING = frozenset({"carry", "put", "give"})
 _PARTICLES = PARTICLES | {"on"}
+_ANSWERING = frozenset({"respond", "reply", "answer", "react"})
+_BY_DEED = frozenset({"with", "by"})
 _RELAYS = frozenset(
     {SourceType.MEDIA, SourceType.STATE_MEDIA, SourceType.MONITOR_NGO, SourceType.INTL_ORG}
 )
@@ -93,14 +95,20 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
             return speech.get(f"{norms[head]} responsible")
         return None
     goes_on = " " in verb.lemma and reading.clauses.kinds[number + 1 : number + 3] == "AI"
-    is_handled = verb.lemma in _HANDLING and not _PARTICLES.isdisjoint(norms[head + 1 : head + 2])
-    if goes_on or is_handled:
-        return None  # "went on to attack a post"; "carried out", "put down"
+    if goes_on or _is_deed(verb.lemma, norms[head + 1 : head + 2]):
+        return None  # "went on to attack a post"
     if verb.lemma in _FIGURED:
         figures = noun_classes()["figure"]
         objects = reading.clauses.objects(number)[:1]
         return verb if reading.clauses.has_head(objects, figures) else None
     return verb
+
+
+def _is_deed(lemma: str, behind: Sequence[str]) -> bool:
+    """As in "carried out", "put down"; "responded with two air strikes"."""
+    if lemma in _HANDLING:
+        return not _PARTICLES.isdisjoint(behind)
+    return lemma in _ANSWERING and not _BY_DEED.isdisjoint(behind)
 
 
 def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
