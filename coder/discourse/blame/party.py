@@ -51,12 +51,13 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
     if reading.clauses.kinds[number : number + 1] != "N":
         return None
     nominal = reading.nominal(number)
-    if reading.sentence.norms[nominal.head] in _ANYBODY:
-        return None
+    norms = reading.sentence.norms
+    if norms[nominal.head] in _ANYBODY or norms[nominal.first] == "each":
+        return None  # "they accused each other"
     if (body := body_speaking(reading, nominal)) is not None:
         return name_of_group(reading, body)
     owner = _owner(reading, number) or _sharer(reading, number) or _spoken_for(reading, number)
-    if owner is None and reading.sentence.norms[nominal.head] in noun_classes()["speaker_noun"]:
+    if owner is None and norms[nominal.head] in noun_classes()["speaker_noun"]:
         owner = _whose_words(reading, nominal)
     if owner is not None:
         return owner

@@ -11,6 +11,7 @@ from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD
 from coder.values.labels import EventType, Modality
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
+_BY = frozenset({"perpetrator"})
 _SOON = 4  # sentences
 _RAIDS = ATTACK_OR_KILLING | {EventType.ABDUCTION}
 
@@ -31,7 +32,8 @@ def answers(group: Act) -> bool:
 def died_of_protest(old: Draft, group: Act) -> bool:
     """As in "police dispersed the march. One marcher later died": only what came of it is told.
 
-    And in "fired on the march. Two marchers were killed", by no words of whom or where else.
+    And in "fired on the march. Two marchers were killed", by no words of whom or where else; "a
+    boy was shot and died".
     """
     if old.type is not EventType.PROTEST:
         return False
@@ -40,7 +42,7 @@ def died_of_protest(old: Draft, group: Act) -> bool:
     return (
         old.subtype in _BY_FORCE
         and all(
-            draft.construction == "passive"
+            (draft.construction == "passive" or is_outcome(draft))
             and draft.type not in OWN_RECORD
             and draft.frame.does_harm
             and not draft.by_role("perpetrator")
@@ -57,6 +59,7 @@ def goes_on_in(act: Act, group: Act) -> bool:
         or _fights_in_it(act, group)
         or _stones_police(act, group)
         or _took_people(act, group)
+        or _arrests_those_found(act, group)
         or (act.main.type is EventType.RIOT and all(map(are_hurt_marchers, group.drafts)))
     )
 
@@ -80,6 +83,22 @@ def _took_people(act: Act, group: Act) -> bool:
             and not draft.by_role("perpetrator")
             for draft in group.drafts
         )
+    )
+
+
+def _arrests_those_found(act: Act, group: Act) -> bool:
+    """As in "Police raided a mosque. More than 200 people were arrested": what came of the search.
+
+    By nobody told, or by those known to search: "the army said it had arrested 12".
+    """
+    doers = [draft.meant_by(it)[1] for draft, it in fillers_in(group.drafts, _BY)]
+    return (
+        act.main.subtype == "raid_search"
+        and 0 < group.main.reading.sentence.index - act.sentence <= _SOON
+        and all(draft.type is EventType.ARREST for draft in group.drafts)
+        and not any(draft.claims for draft in act.drafts)
+        and all(who.is_definite or who.fillers >= {"pronoun"} for who in doers)
+        and not has_own_ground(group)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.status.habits import is_present
 from coder.events.status.presupposed import is_definite_act
 from coder.grammar import Chunk
 from coder.lexicon.closed import KNOWN, THIS_THAT
@@ -188,9 +189,22 @@ def _told(
         between = norms[link : place.first]
         if between[:2] == _TOOK_PLACE:
             between = between[2:]
-        if classes["led_away"].isdisjoint(between) and classes["behind_prep"].isdisjoint(between):
+        is_led_away = not classes["led_away"].isdisjoint(between)
+        if is_led_away or not classes["behind_prep"].isdisjoint(between):
+            continue
+        if not _is_held(reading, link, place):
             return place
     return None
+
+
+def _is_held(reading: Reading, link: int, place: PlaceMention) -> bool:
+    """As in "The rebels already hold A": what is so, and not what they did there."""
+    clauses = reading.clauses
+    doer, at = clauses.at_token[link - 1], clauses.at_token[place.first]
+    return "armed" in reading.nominal(doer).fillers and any(
+        clauses.kinds[number] == "V" and is_present(reading, clauses.chunks[number])
+        for number in range(doer + 1, at)
+    )
 
 
 def _heads_of(draft: Draft) -> Iterator[str]:

@@ -52,6 +52,7 @@ _LEVELS = {
 _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
 _APART = frozenset({"separately", "elsewhere"})
 _MAX_BACK = 6
+_INTO, _NEXT = frozenset({"to", "into"}), 3  # "into neighbouring Chad"
 _AROUND = 200  # places before and behind an act that may fill what its own leave open
 _MAX_ADDRESS = 14
 _OFTEN = 2  # mentions of a country and what lies in it
@@ -103,6 +104,8 @@ def place_of(
     if not chosen:
         context = _most_told_first(context, [place for _, place in near])
     elif all(place.iso3 is None for place in chosen):
+        gone_to = [item[1] for item in near if _is_gone_to(*item, readings)]
+        context = tuple(place for place in context if place not in gone_to)
         context = _once_told_last(context, [place for _, place in near])
     return event_place(
         chosen,
@@ -111,6 +114,18 @@ def place_of(
         site_name=None if site is None else site.text,
         site_type=None if site is None else site.type,
     )
+
+
+def _is_gone_to(index: int, place: PlaceMention, readings: Sequence[Reading]) -> bool:
+    """As in "villagers crossed into Niger": a country that people leave for is another one."""
+    if place.level is not PlaceLevel.COUNTRY:
+        return False
+    for reading in readings:
+        if reading.sentence.index == index:
+            before = reading.sentence.norms[max(place.first - _NEXT, 0) : place.first]
+            leaves = reading.vocabulary & noun_classes()["led_away"]
+            return bool(leaves) and not _INTO.isdisjoint(before)
+    return False
 
 
 def _is_told_apart(draft: Draft) -> bool:

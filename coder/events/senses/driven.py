@@ -6,12 +6,15 @@ drove them, and which of the acts that the sentence names the leaving is one wit
 
 from collections.abc import Sequence
 
-from coder.events.drafts import Filler
+from coder.events.drafts import Draft, Filler
+from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.events.senses.violence import is_counted_act
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
+_MANY = 50
 _AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
 _ALL_THE_TIME = frozenset({"since", "while"})  # "left since", and "held since" no news
 _VERBS = frozenset("VXGL")
@@ -41,6 +44,26 @@ def _is_force(reading: Reading, number: int) -> bool:
     return not _IN_FORCE.isdisjoint(nominal.fillers) or (
         is_act and reading.clauses.head_words[number] in noun_classes()["fled"]
     )
+
+
+def leave_after(
+    reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler], earlier: Sequence[Draft]
+) -> bool:
+    """As in "Gunmen raided A. Some 3,000 villagers crossed into B": right behind an act of force.
+
+    In numbers, and by a verb of leaving: who enters or reaches a place may be anybody. Nor do they
+    leave "to protest".
+    """
+    verb = reading.sentence.norms[hit.first]
+    if frame.type is not _DISPLACEMENT or verb not in noun_classes()["leaving_town"]:
+        return False
+    at, behind = reading.sentence.index, reading.clauses.kinds[hit.chunk + 1 :]
+    if "I" in behind or not any(
+        it.reading.sentence.index == at - 1 and is_counted_act(it) for it in earlier
+    ):
+        return False
+    numbers = (it.nominal.quantity for it in fillers if it.role == "victim")
+    return any(it is not None and max(it.best or 0, it.low or 0) >= _MANY for it in numbers)
 
 
 def are_going(frame: Frame, fillers: Sequence[Filler]) -> bool:

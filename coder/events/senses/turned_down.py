@@ -16,7 +16,7 @@ from coder.events.roles.slots import Slots
 from coder.events.roles.whom import is_of_dead_teller, is_of_everybody, takes_nobody
 from coder.events.senses.accidents import is_accident
 from coder.events.senses.bursts import is_burst
-from coder.events.senses.driven import is_before_force
+from coder.events.senses.driven import is_before_force, leave_after
 from coder.events.senses.foreign_objects import (
     has_foreign_object,
     object_is_foreign,
@@ -172,6 +172,8 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
     if frame.type is EventType.RIOT and _met_fighters(reading, fillers):
         return "those they met were armed: no crowd"
     lacking = _lacking(reading, hit, frame, fillers, causes)
+    if lacking == {"instrument"} and leave_after(reading, hit, frame, fillers, earlier):
+        lacking = set()
     if lacking:
         return f"no plausible filler for {' and '.join(sorted(lacking))}"
     is_foreign = (

@@ -117,8 +117,8 @@ def is_what_word_means(draft: Draft) -> bool:
 
 
 def is_present(reading: Reading, group: Chunk) -> bool:
-    """As in "they burn", "are being bombed": no day is behind the words."""
-    if not group.aux:
+    """As in "they burn", "still burn", "are being bombed": no day is behind the words."""
+    if not group.aux.strip("A"):
         return reading.tags[group.head] in "VZ"
     words = reading.sentence.norms[group.first : group.head]
     return words[:1] != () and words[0] in _ARE and _BEING in words

@@ -4,6 +4,7 @@ In: two drafts of one sentence. Out: whether the clause tells how, when or where
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -19,6 +20,7 @@ _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
 _CLASSES = frozenset({EventClass.VIOLENCE, EventClass.DEMONSTRATION})
+_SIDES = 2
 _ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
 
 
@@ -250,6 +252,9 @@ def settle_scene(drafts: Sequence[Draft]) -> None:
     """
     moves = [draft for draft in drafts if draft.type is EventType.MILITARY_OPERATION]
     blows = [d for d in drafts if class_of(d.type) is EventClass.VIOLENCE] if moves else ()
+    for draft in drafts:
+        if draft.subtype == "raid_search":
+            settle_raid(draft, drafts)
     for draft in moves:
         if blows and (_was_going_on(draft) or any(_says_whom(draft, blow) for blow in blows)):
             draft.put_behind("what was going on when it happened")
@@ -261,12 +266,36 @@ def settle_scene(drafts: Sequence[Draft]) -> None:
             draft.put_behind("who took over is told")
 
 
+def settle_raid(raid: Draft, drafts: Sequence[Draft]) -> None:
+    """As in "a gun battle erupted after police raided a house on Monday": how the fight began.
+
+    The day, and who came, are those of the fight.
+    """
+    clauses = raid.reading.clauses
+    left, _ = clauses.clause(raid.chunk)
+    if not left or clauses.first_words[left - 1] not in _ONCE or raid.claims:
+        return
+    for fight in drafts:
+        is_it = fight.type is EventType.ARMED_CLASH and fight.support == "occurrence"
+        if is_it and fight.chunk < left and raid.recency is fight.recency:
+            raid.put_behind("how the fight began")
+            fight.times = fight.times or raid.times
+            if len(fight.by_role("participant")) < _SIDES:
+                fight.fillers += [
+                    replace(item, role="participant") for item in raid.by_role("perpetrator")
+                ]
+            return
+
+
 def _met_fire(draft: Draft, blow: Draft) -> bool:
-    """As in "police cordoned off a house, whereupon militants inside opened fire"."""
+    """As in "police cordoned off a house, whereupon militants inside opened fire".
+
+    And in "the fighting began when troops surrounded a house".
+    """
     sealed = draft.by_role("target") + draft.by_role("territory")
     return (
         blow.type in _FIRE
-        and bool(blow.by_role("perpetrator"))
+        and (blow.type is EventType.ARMED_CLASH or bool(blow.by_role("perpetrator")))
         and blow.subjects != draft.subjects
         and blow.countable
         and bool(sealed)
