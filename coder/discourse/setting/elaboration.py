@@ -186,15 +186,18 @@ def _told(
         link = _link(reading, place, parts, distance)
         if link is None:
             continue
-        between = norms[link : place.first]
-        if between[:2] == _TOOK_PLACE:
-            between = between[2:]
-        is_led_away = not classes["led_away"].isdisjoint(between)
-        if is_led_away or not classes["behind_prep"].isdisjoint(between):
-            continue
-        if not _is_held(reading, link, place):
+        if not _is_elsewhere(norms[link : place.first]) and not _is_held(reading, link, place):
             return place
     return None
+
+
+def _is_elsewhere(between: Sequence[str]) -> bool:
+    """As in "the attackers fled to A": what stands between the known and the place leads away."""
+    if between[:2] == _TOOK_PLACE:
+        between = between[2:]
+    classes = noun_classes()
+    away, behind = classes["led_away"], classes["behind_prep"]
+    return not (away.isdisjoint(between) and behind.isdisjoint(between))
 
 
 def _is_held(reading: Reading, link: int, place: PlaceMention) -> bool:

@@ -5,6 +5,7 @@ drove them, and which of the acts that the sentence names the leaving is one wit
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
@@ -15,6 +16,7 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _MANY = 50
+_WHY = frozenset({"instrument"})
 _AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
 _ALL_THE_TIME = frozenset({"since", "while"})  # "left since", and "held since" no news
 _VERBS = frozenset("VXGL")
@@ -46,8 +48,13 @@ def _is_force(reading: Reading, number: int) -> bool:
     )
 
 
-def leave_after(
-    reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler], earlier: Sequence[Draft]
+def leave_after(  # noqa: PLR0917 - what a frame meets
+    reading: Reading,
+    hit: Hit,
+    frame: Frame,
+    fillers: Sequence[Filler],
+    earlier: Sequence[Draft],
+    lacking: AbstractSet[str],
 ) -> bool:
     """As in "Gunmen raided A. Some 3,000 villagers crossed into B": right behind an act of force.
 
@@ -55,7 +62,9 @@ def leave_after(
     leave "to protest".
     """
     verb = reading.sentence.norms[hit.first]
-    if frame.type is not _DISPLACEMENT or verb not in noun_classes()["leaving_town"]:
+    if frame.type is not _DISPLACEMENT or lacking != _WHY:
+        return False
+    if verb not in noun_classes()["leaving_town"]:
         return False
     at, behind = reading.sentence.index, reading.clauses.kinds[hit.chunk + 1 :]
     if "I" in behind or not any(

@@ -125,11 +125,22 @@ def taken_by_nobody(
     return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
 
 
+def _is_no_taking(
+    reading: Reading, frame: Frame, fillers: list[Filler], earlier: Sequence[Draft]
+) -> str | None:
+    """Why nobody is taken, or nothing found; null where somebody or something is."""
+    if is_of_nobody_taken(reading, frame, fillers, earlier):
+        return "nobody who was told to be taken"
+    if frame.subtype == _CACHE and any(map(_is_of_band, fillers)):
+        return "plunder by those who attacked, and no find"
+    return None
+
+
 def _is_of_band(filler: Filler) -> bool:
-    """As in "the rebels seized weapons", "they also captured rifles": who takes them is no state."""
+    """As in "the rebels seized weapons", "they also captured rifles": who takes them."""
     who = filler.nominal if filler.antecedent is None else filler.antecedent[1]
-    is_doer = filler.role == "participant" and who.actor is not None
-    return is_doer and who.actor.type in ARMED_NON_STATE
+    actor = who.actor if filler.role == "participant" else None
+    return actor is not None and actor.type in ARMED_NON_STATE
 
 
 def _are_dead(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
@@ -151,10 +162,8 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
     earlier: Sequence[Draft],
 ) -> str | None:
     """Why those in the roles make no act of the frame; null where they make one."""
-    if is_of_nobody_taken(reading, frame, fillers, earlier):
-        return "nobody who was told to be taken"
-    if frame.subtype == _CACHE and any(map(_is_of_band, fillers)):
-        return "plunder by those who attacked, and no find"
+    if (nothing := _is_no_taking(reading, frame, fillers, earlier)) is not None:
+        return nothing
     if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
         return "somebody is looked for, and no home searched"
     if is_of_everybody(reading, frame, slots, fillers) or is_of_dead_teller(reading, fillers):
@@ -172,9 +181,7 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
     if frame.type is EventType.RIOT and _met_fighters(reading, fillers):
         return "those they met were armed: no crowd"
     lacking = _lacking(reading, hit, frame, fillers, causes)
-    if lacking == {"instrument"} and leave_after(reading, hit, frame, fillers, earlier):
-        lacking = set()
-    if lacking:
+    if lacking and not leave_after(reading, hit, frame, fillers, earlier, lacking):
         return f"no plausible filler for {' and '.join(sorted(lacking))}"
     is_foreign = (
         takes_otherwise(reading, hit, frame, fillers)
