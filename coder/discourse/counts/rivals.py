@@ -18,6 +18,11 @@ _CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"
 _TAKING_BACK = _CORRECTING | {"reduced", "retracted", "withdrew"}
 _IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
 _NOW, _BEHIND = "now", 3  # words: "12 people are | now"
+_EARLY, _FIRST, _LATER = (
+    "early",
+    ("first",),
+    ("later",),
+)  # "early reports", "first said", "later said"
 _PUT = 7  # words: "put the number of dead at"
 _ONLY = frozenset({"only", "just"})
 
@@ -132,11 +137,11 @@ def _is_bound(claim: Claim) -> bool:
 def _is_outdated(claim: Claim) -> bool:
     """As in "initial reports said", "correcting an earlier count of five"."""
     reading, first, source = claim.reading, claim.first, claim.source
-    if _is_taken_back(claim):
+    norms = reading.sentence.norms
+    if _is_taken_back(claim) or _is_first_word(claim):
         return True
     if _EARLIER.isdisjoint(reading.vocabulary):
         return False
-    norms = reading.sentence.norms
     if claim.is_total and _is_early_toll(claim):
         return True
     if norms[first - 1] in OF_FROM and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
@@ -146,6 +151,17 @@ def _is_outdated(claim: Claim) -> bool:
     verb = source.verb if source.verb is not None else reading.clauses.at_token[source.first]
     last = max(source.last, reading.clauses.chunks[verb].last + 1)
     return not _EARLIER.isdisjoint(norms[max(0, source.first - 2) : last])
+
+
+def _is_first_word(claim: Claim) -> bool:
+    """As in "early reports spoke of five", "police first said seven had died"."""
+    source, norms = claim.source, claim.reading.sentence.norms
+    if source is None or source.reading is not claim.reading:
+        return False
+    return (
+        _EARLY in norms[source.first : source.last]
+        or norms[source.last : source.last + 1] == _FIRST
+    )
 
 
 def _is_early_toll(claim: Claim) -> bool:
@@ -186,8 +202,14 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
 
 
 def _is_of_now(claim: Claim) -> bool:
-    """As in "the ministry now says 28 are dead", "12 are now known to have died": what changed."""
-    words = claim.reading.sentence.norms
+    """As in "the ministry now says 28 are dead", "12 are now known to have died": what changed.
+
+    Also "a hospital source later said the toll was 11".
+    """
+    words, source = claim.reading.sentence.norms, claim.source
+    said = words[source.last : source.last + 1] if source is not None else ()
+    if source is not None and source.reading is claim.reading and said == _LATER:
+        return True
     return _NOW in words[max(0, claim.first - _PUT) : claim.last + _BEHIND]
 
 
