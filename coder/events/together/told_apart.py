@@ -41,11 +41,23 @@ def are_told_as_one(one: Draft, other: Draft) -> bool:
     if _is_toll_beside(one, other):
         return False
     is_behind = (is_sequel(one) or is_sequel(other)) and not (
-        _are_one_sequel(one, other) or _went_on_to(one, other) or did_it_and_left(one, other)
+        _are_one_sequel(one, other)
+        or _went_on_to(one, other)
+        or did_it_and_left(one, other)
+        or _share_device(one, other)
     )
     # "Two were dead after the battle" counts the dead of the battle.
     is_outside = is_behind and "dependent" not in {one.support, other.support}
     return one.recency is other.recency and not is_outside
+
+
+def _share_device(one: Draft, other: Draft) -> bool:
+    """As in "derailed after hitting a mine planted on the track": what was hit was laid."""
+    devices = [{it.nominal.chunk for it in it.by_role("instrument")} for it in (one, other)]
+    is_met = preposition_of(other) == "after" and any(
+        it.via == "object" for it in other.by_role("instrument")
+    )
+    return not devices[0].isdisjoint(devices[1]) or (is_met and not devices[0])
 
 
 def _is_toll_beside(toll: Draft, act: Draft) -> bool:
