@@ -35,10 +35,11 @@ HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUAL
 _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 _ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
+_CLASH = EventType.ARMED_CLASH  # "killed 22 rebels ... two soldiers died in the clash"
 _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
 _CALM = frozenset({"peaceful", "unspecified"})
 _ARREST, _PROTEST = EventType.ARREST, EventType.PROTEST
-_Key = tuple[bool, bool, bool, bool, int, bool, int, bool, int]
+_Key = tuple[bool, bool, bool, bool, int, bool, bool, int, int]
 _TYRES = frozenset({"tyres", "tires"})
 _MISSING = CasualtyKind.MISSING
 _REPELLED = Outcome.REPELLED
@@ -91,6 +92,8 @@ class Act:
         """Take a sentence's drafts in."""
         told = [(draft, reason) for draft in drafts]
         if self._standing is not None:
+            if self.main.type is _KILLING and is_outcome(self.main):
+                told = [(it, OUTCOME if it.type is _CLASH else why) for it, why in told]
             if self.main.type in ATTACKS:
                 told = [item for item in told if not self._left(item[0])]
             told.append(self._standing)
@@ -195,7 +198,7 @@ def _main_key(draft: Draft) -> _Key:
         draft.frame.outcome is not _REPELLED,
         _rank(draft),
         draft.type is _ARREST,  # "arrested 40 while breaking up a march": codebook 2.1, protest
-        draft.reading.sentence.index,
         draft.type is _PROTEST and draft.subtype in _CALM,  # "a sit-in was broken up by police"
+        draft.reading.sentence.index,
         draft.first,
     )

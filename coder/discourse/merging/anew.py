@@ -21,6 +21,7 @@ _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", 
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
 _ALSO, _BY_WHOM = "also", frozenset({"instrument", "perpetrator"})
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
+_RELIEF = "reinforcements"
 _ELSEWHERE = frozenset({"elsewhere", "separately"})
 _SIDES = frozenset({"the", "each"})
 _PART = frozenset({"of", "the"})  # "two of the gunmen"
@@ -38,7 +39,7 @@ def share_opening(act: Act, group: Act) -> bool:
 
 def is_told_anew(group: Act, act: Act | None = None) -> bool:
     """As in "another attack", "in a separate incident"; ``act`` may be the one it is held to."""
-    if any(map(_adds_another, group.drafts)):
+    if any(map(_adds_another, group.drafts)) or any(map(_hits_relief, group.drafts)):
         return True
     if all(_ANEW_OR_EARLIER.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
         return False
@@ -143,6 +144,16 @@ def _opens_another(draft: Draft) -> bool:
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
     return norms[0] in _IN and any(
         one in _APART and other in deeds for one, other in pairwise(norms)
+    )
+
+
+def _hits_relief(draft: Draft) -> bool:
+    """As in "Reinforcements came under fire on their way": who came behind the act told before."""
+    reading = draft.reading
+    return _RELIEF in reading.vocabulary and any(
+        draft.head_word(it) == _RELIEF and not it.nominal.is_definite
+        for it in draft.fillers
+        if it.role in HIT_ROLES
     )
 
 

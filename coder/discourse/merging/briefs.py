@@ -11,8 +11,8 @@ from coder.discourse.merging.conflicts import sets_apart
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import is_found_elsewhere
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
-from coder.discourse.merging.policed import settle_interventions
 from coder.discourse.merging.standing import POINTS
+from coder.discourse.merging.unrest import settle_interventions
 from coder.discourse.merging.where_it_lies import is_in_town_of
 from coder.events.drafts import BRIEF, Draft, Filler, place_names
 from coder.events.roles.nominals import is_of_state_forces

@@ -85,6 +85,14 @@ def same_sides(act: Act, group: Act) -> bool:
     return len(new) > 1 and new <= sides
 
 
+def hits_survivors(act: Act, group: Act) -> bool:
+    """As in "Gunmen then opened fire on the survivors": on those whom the act told before left."""
+    return act.is_told_violence and any(
+        whom.is_known and whom.head in noun_classes()["survivor"]
+        for whom in _persons(group, _is_hit)
+    )
+
+
 def _are_known(act: Act, is_meant: Callable[[Filler], bool], new: list[_Persons]) -> bool:
     """Whether all of the persons are known as some of those that an act tells in a role."""
     if not new or not all(whom.is_known for whom in new):

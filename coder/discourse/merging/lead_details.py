@@ -20,15 +20,15 @@ from coder.discourse.merging.told_again import may_be_told_again, told_again
 from coder.discourse.merging.where_it_lies import lies_beside, may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces, is_plural
-from coder.lexicon.closed import A_AN
+from coder.lexicon.closed import A_AN, HIM_HER_THEM, HIS_HER_THEIR
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
-from coder.values.labels import CasualtyKind, EventType, Scope, TargetType
+from coder.values.kinds import ATTACKS, BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
+from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TargetType
 
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
 _MEN = "men"
-_NEAR = 3  # sentences
+_NEAR, _SOON = 3, 2  # sentences
 _MAIN_VERB = re.compile(r"[VX](?:[At]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
@@ -42,7 +42,24 @@ _PEOPLED = frozenset({"vehicle", "person"})
 
 def told_in_detail(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The act that a group tells again, or of which it only says how it was done."""
-    return told_again(acts, group) or _details_lead(acts, group)
+    return told_again(acts, group) or _details_lead(acts, group) or _tried_so(acts, group)
+
+
+def _tried_so(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """As in "survived an attempt on his life. A bomb hit his convoy": how somebody tried to kill.
+
+    The blow just behind is on him, or on what is his.
+    """
+    act, new = acts[-1], group.main
+    old, words = act.main, new.reading.vocabulary
+    if old.modality is not Modality.ATTEMPTED or old.type is not EventType.KILLING:
+        return None
+    if new.type not in ATTACKS or not 0 < new.reading.sentence.index - act.sentence <= _SOON:
+        return None
+    whom = {old.head_word(it) for it in old.by_role("victim") + old.by_role("target")}
+    is_his = not words.isdisjoint(HIS_HER_THEIR | HIM_HER_THEM) or not words.isdisjoint(whom)
+    is_one = is_his and new.modality is not Modality.NEGATED and not has_own_ground(group)
+    return (act, DETAILS) if is_one and not sets_apart(act, group) else None
 
 
 def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
@@ -105,8 +122,16 @@ def _opens(act: Act, group: Act) -> bool:
     return (
         act.drafts[0].reading.sentence.index <= 0
         and (is_one or (act.main.scope is Scope.SERIES and _hits_several(group)))
-        and any(it.kind in _WHOM and it.best for draft in act.witnesses for it in draft.claims)
+        and (
+            any(it.kind in _WHOM and it.best for draft in act.witnesses for it in draft.claims)
+            or (act.main.type in BOMBARDMENT and _only_fires(group))
+        )
     )
+
+
+def _only_fires(group: Act) -> bool:
+    """As in "A was shelled. Troops fired 40 rounds from across the river": at what was told."""
+    return not any(it.role in HIT_ROLES for draft in group.drafts for it in draft.fillers)
 
 
 def _hits_several(group: Act) -> bool:

@@ -7,6 +7,7 @@ from coder.discourse.merging.conflicts import compatible_types
 from coder.discourse.merging.named_kinds import Named, describing, is_of_kind
 from coder.discourse.merging.same_numbers import victims
 from coder.discourse.merging.totals import killed
+from coder.discourse.setting.elaboration import may_lie_within
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading, is_title
 from coder.events.roles.nominals import is_plural
@@ -30,6 +31,7 @@ _OF_AMONG = frozenset({"of", "among"})
 _THE_DEAD = frozenset({("the", "dead"), ("the", "victims")})
 _AMONG_THOSE = ("among", "those")
 _TELLING = 3  # victims: smaller numbers are told of many acts
+_SOON = 2  # sentences
 _NEAR = 6  # sentences in which "the raid" is still the one told of
 _SERIES = Scope.SERIES
 
@@ -221,6 +223,15 @@ def refers_back(draft: Draft) -> bool:
     return all(
         filler.nominal.is_definite or not (filler.via == "of" or _is_named_by(draft, filler))
         for filler in draft.fillers
+    )
+
+
+def names_village(act: Act, group: Act, distance: int) -> bool:
+    """As in "attacked a village in Niassa. The attack, which took place in A": A lies in Niassa."""
+    return (
+        0 < distance <= _SOON
+        and any(map(refers_back, group.drafts))
+        and may_lie_within(group.drafts, act.witnesses)
     )
 
 

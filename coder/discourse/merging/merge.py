@@ -27,13 +27,12 @@ from coder.discourse.merging.briefs import (
 )
 from coder.discourse.merging.conflicts import (
     compatible_types,
-    days_of,
     fights_after_blast,
     places_conflict,
     sets_apart,
 )
 from coder.discourse.merging.deeds_of_hit import set_deeds_of_hit_aside
-from coder.discourse.merging.described import same_doers, same_sides
+from coder.discourse.merging.described import hits_survivors, same_doers, same_sides
 from coder.discourse.merging.found_bodies import finds_bodies
 from coder.discourse.merging.identity import (
     MAX_DISTANCE,
@@ -50,8 +49,13 @@ from coder.discourse.merging.lead_details import told_in_detail
 from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kind
 from coder.discourse.merging.own_cause import without_those_left
 from coder.discourse.merging.own_doers import has_own_doers, told_of_attackers
-from coder.discourse.merging.own_ground import counts_over_days, has_own_ground, stays_there, towns
-from coder.discourse.merging.policed import leave_out_crowd, polices, settle_interventions
+from coder.discourse.merging.own_ground import (
+    counts_over_days,
+    has_other_ground,
+    has_own_ground,
+    stays_there,
+    towns,
+)
 from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.merging.same_persons import other_dead
@@ -60,10 +64,17 @@ from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
 from coder.discourse.merging.traps import set_traps_aside
-from coder.discourse.merging.whole_acts import answers, died_of_protest, goes_on_in, is_of_witness
+from coder.discourse.merging.unrest import is_of_unrest, settle_unrest
+from coder.discourse.merging.whole_acts import (
+    answers,
+    died_of_protest,
+    goes_on_in,
+    is_of_witness,
+    leaves_taken,
+    settle_loss,
+)
 from coder.discourse.setting.elaboration import (
     goes_into_detail,
-    may_lie_within,
     says_where_it_was,
     tells_rape_of_others,
 )
@@ -75,7 +86,7 @@ from coder.discourse.things.damage import (
     tells_damage,
 )
 from coder.events.counts.tolls import is_update
-from coder.events.drafts import Draft, place_names
+from coder.events.drafts import Draft
 from coder.events.senses.from_afar import are_killing_and_blow
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import BACK, is_definite_act
@@ -182,7 +193,7 @@ def _is_there(act: Act, group: Act, distance: int) -> bool:
     return (
         (distance == 1 and leads.heads_brief(old, group))
         or (_is_under_title(old, group.main) and same_victims(act, group))
-        or _names_village(act, group, distance)
+        or likeliest.names_village(act, group, distance)
         or says_where_it_was(act, group)
     )
 
@@ -197,22 +208,14 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := told_ahead(act, group)) is not None:
         return ahead
-    if distance <= NEAR and polices(act, group):
-        settle_interventions(act, group)
-        leave_out_crowd(group)
-        return "force against the crowd told before"
+    if is_of_unrest(act, group):
+        settle_unrest(act, group)
+        return "a step of the unrest told before"
     if distance <= NEAR and answers(group):
         return "an answer to the act told before"
-    if distance > NEAR and _has_other_ground(act, group):
+    if distance > NEAR and has_other_ground(act, group):
         return None
     return REFERS_BACK if _takes_for_known(act, group, distance, apart=apart) else None
-
-
-def _has_other_ground(act: Act, group: Act) -> bool:
-    """As in "the strike on B on 9 August", far behind an act in A: its own town and its own day."""
-    old, new = place_names(act.witnesses), place_names(group.drafts)
-    has_day = any(days_of(draft) is not None for draft in group.drafts)
-    return bool(old and new) and old.isdisjoint(new) and has_day
 
 
 def _goes_with(act: Act, group: Act, distance: int) -> str | None:
@@ -223,13 +226,23 @@ def _goes_with(act: Act, group: Act, distance: int) -> str | None:
         return OUTCOME
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
-    if distance <= NEAR and (same_doers(act, group) or _fight_on(act, group)):
+    if distance <= NEAR and _is_of_those_told(act, group):
         return GOES_ON
     if same_victims(act, group) and not are_few_others(act, group):
         return SAME_VICTIMS
     if distance <= NEAR and is_of_witness(act, group):
         return "a witness tells of the act"
     return _same_kind(act, group) or _detail(act, group)
+
+
+def _is_of_those_told(act: Act, group: Act) -> bool:
+    """Whether those told before act on, or some of them come to harm."""
+    return (
+        same_doers(act, group)
+        or _fight_on(act, group)
+        or (hits_survivors(act, group) and not has_own_ground(group))
+        or captives.befell_taken(act, group)
+    )
 
 
 def _same_kind(act: Act, group: Act) -> str | None:
@@ -243,6 +256,9 @@ def _known_before(act: Act, group: Act) -> str | None:
         return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES
+    if leaves_taken(act, group):
+        settle_loss(group)
+        return "those who lost the place left it"
     if counted_differs(act.main, group.main):
         return None
     return same_victims_told(act, group) or same_thing_hit(act, group)
@@ -308,15 +324,6 @@ def _detail(act: Act, group: Act) -> str | None:
     if old and new and not old & new:
         return None
     return "a part of the act told before leads to the town"
-
-
-def _names_village(act: Act, group: Act, distance: int) -> bool:
-    """As in "attacked a village in Niassa. The attack, which took place in A": A lies in Niassa."""
-    return (
-        0 < distance <= NEAR
-        and any(map(likeliest.refers_back, group.drafts))
-        and may_lie_within(group.drafts, act.witnesses)
-    )
 
 
 def _came_of(act: Act, group: Act) -> bool:

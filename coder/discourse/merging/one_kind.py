@@ -5,6 +5,7 @@ from coder.discourse.merging.conflicts import compatible_types, is_mixed_salvo
 from coder.discourse.merging.own_doers import ACTING_ROLES, is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_numbers import same_victims
+from coder.discourse.merging.unrest import is_of_unrest
 from coder.events.drafts import Draft, fillers_in
 from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
@@ -28,6 +29,7 @@ def of_one_kind(act: Act, group: Act) -> bool:
         or is_plunder_by_attackers(act, group)
         or _is_force_used_there(act, group)
         or _is_salvo(act, group)
+        or is_of_unrest(act, group)
     )
 
 
@@ -119,10 +121,19 @@ def _is_strike_of_headline(old: Draft, new: Draft) -> bool:
 def _is_bombardment(act: Act, group: Act) -> bool:
     """As in "12 killed in bombing of market", and then of an air strike: no device is told.
 
-    Of a headline and what stands under it, or where both count the same victims.
+    Of a headline and what stands under it, or where both count the same victims. Whoever bombs
+    from aircraft ("jets bombed targets") makes an air strike.
     """
     old, new = act.main, group.main
     bombing, other = (old, new) if old.type is EventType.BOMBING else (new, old)
+    if (
+        bombing.type is EventType.BOMBING
+        and other.type is EventType.AIR_STRIKE
+        and is_definite_act(new)
+    ):
+        doers = bombing.by_role("perpetrator")
+        if any("aircraft" in it.nominal.fillers for it in doers):
+            return True
     return (
         bombing.type is EventType.BOMBING
         and other.type in BOMBARDMENT

@@ -91,8 +91,13 @@ def _are_new(hit: Sequence[tuple[Draft, Filler]]) -> bool:
 
 
 def _is_hit(filler: Filler) -> bool:
-    """Whom or what it befell: no town, nor what stands behind a preposition ("on the street")."""
-    return filler.effect is not None or (filler.via in _DIRECT and filler.nominal.place is None)
+    """Whom or what it befell: no town, nor what stands behind a preposition ("on the street").
+
+    But persons, as in "opened fire on the survivors".
+    """
+    if filler.effect is not None or "person" in filler.nominal.fillers:
+        return True
+    return filler.via in _DIRECT and filler.nominal.place is None
 
 
 def _is_new(draft: Draft, filler: Filler) -> bool:

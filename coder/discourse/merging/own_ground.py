@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import days_of, is_only_sequel
 from coder.discourse.merging.where_it_lies import may_lie_beside
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, place_names
 from coder.values.labels import TimexType
 
 
@@ -19,6 +19,13 @@ def has_own_ground(group: Act) -> bool:
         or (days_of(draft) is not None and not is_only_sequel(group))
         for draft in group.drafts
     )
+
+
+def has_other_ground(act: Act, group: Act) -> bool:
+    """As in "the strike on B on 9 August", far behind an act in A: its own town and its own day."""
+    old, new = place_names(act.witnesses), place_names(group.drafts)
+    has_day = any(days_of(draft) is not None for draft in group.drafts)
+    return bool(old and new) and old.isdisjoint(new) and has_day
 
 
 def counts_over_days(group: Act) -> bool:

@@ -1,7 +1,9 @@
 """Acts that are part of the one told before by what they are: an answer, a witness's account."""
 
 from coder.discourse.acts import Act
+from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
+from coder.discourse.things.damage import NEAR
 from coder.events.drafts import Draft, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
@@ -13,6 +15,7 @@ from coder.values.labels import EventType, Modality
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
 _BY = frozenset({"perpetrator"})
 _SOON = 4  # sentences
+_GAINING = frozenset({"gaining_party"})
 _RAIDS = ATTACK_OR_KILLING | {EventType.ABDUCTION}
 
 
@@ -50,6 +53,29 @@ def died_of_protest(old: Draft, group: Act) -> bool:
         )
         and not has_own_ground(group)
     )
+
+
+def leaves_taken(act: Act, group: Act) -> bool:
+    """As in "Rebels seized A. The army has withdrawn to B": the same change, told of its loser."""
+    gained = {draft.head_word(it) for draft, it in fillers_in(act.drafts, _GAINING)}
+    left = {draft.head_word(it) for draft, it in fillers_in(group.drafts, ACTING_ROLES)}
+    return (
+        act.main.type is EventType.TERRITORIAL_CHANGE
+        and act.main.countable
+        and all(draft.subtype == "withdrawal" and draft.countable for draft in group.drafts)
+        and group.main.reading.sentence.index - act.sentence <= NEAR
+        and bool(gained and left)
+        and gained.isdisjoint(left)
+    )
+
+
+def settle_loss(group: Act) -> None:
+    """Who left has lost the place; where they went, and when, says nothing of its taking."""
+    for draft in group.drafts:
+        draft.places, draft.times = [], []
+        for filler in draft.fillers:
+            if filler.role in ACTING_ROLES:
+                filler.role = "losing_party"
 
 
 def goes_on_in(act: Act, group: Act) -> bool:

@@ -13,7 +13,7 @@ _BEFORE = 7  # tokens: "causing property but no personal damage"
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | AT_CLOSE_QUARTERS | {EventType.PROPERTY_ATTACK, EventType.RIOT}
 _HARM = frozenset({str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)})
-_PROPERTY_ATTACK = EventType.PROPERTY_ATTACK
+_PROPERTY_ATTACK, _PROTEST = EventType.PROPERTY_ATTACK, EventType.PROTEST
 
 
 def told_damage(act: Act) -> DamageEffect | None:
@@ -88,8 +88,9 @@ def _are_some(draft: Draft, filler: Filler) -> bool:
 def may_have_done(act: Act, group: Act) -> bool:
     """Whether an act told just before is of a kind that destroys, and nothing sets it apart."""
     old, new = act.main, group.main
+    is_unrest = old.type is _PROTEST and any(it.type is EventType.RIOT for it in act.witnesses)
     return (
-        old.type in DAMAGING
+        (old.type in DAMAGING or is_unrest)
         and new.reading.sentence.index - act.sentence <= NEAR
         and not counted_differs(old, new)
         and not sets_apart(act, group)

@@ -1,0 +1,143 @@
+"""Unrest of one afternoon: what the crowd just told does, and the force that meets it, are one act.
+
+As in "Students blocked the road. Police fired tear gas. The students threw stones. Troops opened
+fire, killing two". Who comes between two sides told before is a participant.
+"""
+
+from coder.discourse.acts import Act
+from coder.discourse.merging.own_doers import ACTING_ROLES
+from coder.discourse.merging.own_ground import has_own_ground
+from coder.events.drafts import Draft, Filler, fillers_in
+from coder.events.roles.nominals import is_of_state_forces
+from coder.events.senses.violence import is_outcome
+from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
+from coder.values.events import CROWD_TYPES
+from coder.values.kinds import AT_CLOSE_QUARTERS
+from coder.values.labels import EventType
+
+_NEAR = 2  # sentences
+_INTERVENTION, _EXCESSIVE = "intervention", "excessive_force"
+_PROTEST, _RIOT, _ARREST = EventType.PROTEST, EventType.RIOT, EventType.ARREST
+
+
+def settle_interventions(act: Act, group: Act) -> None:
+    """Police who come between are participants of the act that others began (codebook 2.6)."""
+    if any(
+        is_of_state_forces(filler.nominal) for _, filler in fillers_in(act.drafts, ACTING_ROLES)
+    ):
+        return
+    for _, filler in fillers_in(group.drafts, ACTING_ROLES):
+        if is_of_state_forces(filler.nominal):
+            filler.role = "participant"
+
+
+def is_of_unrest(act: Act, group: Act) -> bool:
+    """Whether all that a group tells are steps of the unrest told before, in the same place."""
+    if act.main.type not in CROWD_TYPES or not act.main.countable:
+        return False
+    if group.main.reading.sentence.index - act.sentence > _NEAR:
+        return False
+    told = [draft for draft in group.asserting if not is_outcome(draft)] or group.asserting
+    return (
+        any(draft.type is not _ARREST for draft in told)
+        and all(_is_step(act, draft) for draft in told)
+        and not has_own_ground(group)
+    )
+
+
+def _is_step(act: Act, draft: Draft) -> bool:
+    """Whether one act is what the crowd does, or what is done against it."""
+    if draft.type is _ARREST:  # beside an intervention
+        return not _brings_crowd(act, draft)
+    if draft.type is _PROTEST:
+        is_met = draft.subtype == _INTERVENTION or (
+            draft.subtype == _EXCESSIVE and bool(draft.by_role("target"))
+        )
+        # "The miners had gathered on a hill": those told before, by their article
+        is_met = is_met or (draft.support == "verb" and _is_by_crowd(act, draft))
+        return is_met and _has_doer(draft) and not _brings_crowd(act, draft)
+    if draft.type is _RIOT:
+        return _is_by_crowd(act, draft)
+    if draft.type is EventType.PROPERTY_ATTACK:
+        return _is_left_by_crowd(act, draft)
+    return draft.type in AT_CLOSE_QUARTERS and _is_force(act, draft)
+
+
+def _has_doer(draft: Draft) -> bool:
+    """Whether somebody is told, or stood for by a pronoun: "they were dispersed"."""
+    return any(it.role == "perpetrator" or it.antecedent is not None for it in draft.fillers)
+
+
+def _brings_crowd(act: Act, draft: Draft) -> bool:
+    return any(
+        "crowd" in it.nominal.fillers and not _is_known(act, draft, it) for it in draft.fillers
+    )
+
+
+def _is_by_crowd(act: Act, draft: Draft) -> bool:
+    """As in "the demonstrators threw stones", "clashes between protesters and police"."""
+    acting = list(fillers_in([draft], ACTING_ROLES))
+    crowd = [it for _, it in acting if not is_of_state_forces(it.nominal)]
+    if draft.places and not any(it.nominal.is_definite for it in crowd):
+        return False  # "Mobs attacked homes in the suburb of A"
+    return bool(acting) and all(_is_known(act, draft, it) for it in crowd)
+
+
+def _is_left_by_crowd(act: Act, draft: Draft) -> bool:
+    """As in "a petrol station was looted", behind a crowd that threw stones."""
+    is_passive = draft.construction == "passive" and not draft.by_role("perpetrator")
+    return is_passive and not draft.places and any(it.type is _RIOT for it in act.witnesses)
+
+
+def _is_force(act: Act, draft: Draft) -> bool:
+    """As in "Police opened fire", by forces of a state on nobody but the crowd."""
+    doers = draft.by_role("perpetrator")
+    if not doers or not all(is_of_state_forces(it.nominal) for it in doers):
+        return False
+    hit = [it for it in draft.fillers if it.role in HIT_ROLES]
+    return all(_is_known(act, draft, it) or _is_anybody(draft, it) for it in hit)
+
+
+def _is_anybody(draft: Draft, filler: Filler) -> bool:
+    """As in "two people", "one of them": whoever stood there."""
+    return draft.head_word(filler) in noun_classes()["harmed"]
+
+
+def _is_known(act: Act, draft: Draft, filler: Filler) -> bool:
+    """Whether a noun takes the crowd for known: by its article, without a number, or as "they"."""
+    nominal = filler.nominal
+    if filler.antecedent is not None or "pronoun" in nominal.fillers:
+        return True
+    known = {old.head_word(it) for old, it in fillers_in(act.witnesses, ACTING_ROLES)}
+    is_crowd = "crowd" in nominal.fillers or draft.head_word(filler) in known
+    return is_crowd and (nominal.is_definite or nominal.first == nominal.head)
+
+
+def settle_unrest(act: Act, group: Act) -> None:
+    """Give the steps the type of the act: live fire on marchers, a mob met with tear gas."""
+    is_riot = act.main.type is _RIOT
+    for draft in group.drafts:
+        if is_riot and not is_outcome(draft) and draft.type is not _ARREST:
+            draft.type, draft.subtype = _RIOT, act.main.subtype
+        elif draft.type in AT_CLOSE_QUARTERS and _is_force(act, draft) and not is_outcome(draft):
+            draft.type, draft.subtype = _PROTEST, _EXCESSIVE
+    if any(draft.subtype == _EXCESSIVE for draft in group.drafts):
+        for _, filler in fillers_in(act.drafts, ACTING_ROLES):
+            if not is_of_state_forces(filler.nominal):
+                filler.role = "target"  # the marchers (codebook, protest)
+    else:
+        settle_interventions(act, group)
+    _leave_out_crowd(group)
+
+
+def _leave_out_crowd(group: Act) -> None:
+    """Drop the crowd that "they" stands for from whom force was used on: it has a row itself."""
+    for draft in group.drafts:
+        draft.fillers = [
+            filler
+            for filler in draft.fillers
+            if filler.role != "target"
+            or filler.antecedent is None
+            or "crowd" not in filler.antecedent[1].fillers
+        ]
