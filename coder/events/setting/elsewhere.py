@@ -2,6 +2,7 @@
 
 from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_in_person_name
+from coder.lexicon.closed import ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CaseProfile, DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
@@ -26,7 +27,7 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     number = clauses.at_token[place.first]
     if place.level is _COUNTRY and reading.sentence.norms[place.last : place.last + 1] in _LINES:
         return True  # "near the Pakistan border": on which side of it is told elsewhere
-    if _opens_name(reading, place):
+    if _opens_name(reading, place) or _is_origin(reading, number):
         return True
     if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
         return True
@@ -35,6 +36,16 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return False
     nominal = reading.nominal(number)
     return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def _is_origin(reading: Reading, number: int) -> bool:
+    """As in "the attackers were from Zamfara": where people come from."""
+    clauses = reading.clauses
+    return (
+        clauses.kinds[max(number - 2, 0) : number] == "VP"
+        and clauses.first_words[number - 1] == "from"
+        and clauses.head_words[number - 2] in ALL_OF_BE
+    )
 
 
 def _opens_name(reading: Reading, place: PlaceMention) -> bool:

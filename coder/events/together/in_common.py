@@ -13,7 +13,10 @@ from coder.events.together.when_clauses import (
     happened_where,
     is_what_befell,
 )
+from coder.values.kinds import ARMED_NON_STATE
 from coder.values.labels import EventType
+
+_ASSAULTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 
 
 def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PLR0911 - one answer a sign
@@ -32,6 +35,8 @@ def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PL
         return "what happened where it struck"
     if befell_after(one, other) and not in_two_places(one, other):
         return "what befell them when it happened"
+    if _stormed_behind_blast(one, other):
+        return "one attack by both"
     is_moment = "U" in between and happened_when(one, other)
     return _at_that_moment(one, other) if is_moment else None
 
@@ -41,6 +46,23 @@ def _at_that_moment(one: Draft, other: Draft) -> str | None:
         return "what befell them when it happened"
     is_beginning = one.support == "occurrence" and one.construction == "nominal"
     return "what the act began with" if is_beginning else None
+
+
+def _stormed_behind_blast(one: Draft, other: Draft) -> bool:
+    """As in "a suicide bomber blew up his car and gunmen opened fire on the guards"."""
+    doers = [item.nominal.actor for item in other.by_role("perpetrator")]
+    return (
+        one.first < other.first
+        and one.type is EventType.BOMBING
+        and bool(one.by_role("perpetrator"))
+        and other.support == "verb"
+        and other.type in _ASSAULTS
+        and bool(doers)
+        and all(actor is not None and actor.type in ARMED_NON_STATE for actor in doers)
+        and one.modality is other.modality
+        and not (one.times and other.times)
+        and not in_two_places(one, other)
+    )
 
 
 def _cleared_by_arrests(one: Draft, other: Draft) -> bool:
