@@ -1,5 +1,6 @@
 """Where an act was: which of the places of its sentence belong to it, the surest first."""
 
+import re
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
@@ -37,6 +38,9 @@ _LOCATIVE = frozenset(
     | {"next", "opposite", "beside", "beyond"}
 )
 _NOWHERE = -9  # a score that leaves a place out
+_LIES_IN = re.compile("N,?W(?P<verb>[VX])(?:PN)?P$")
+_LYING = ALL_OF_BE | {"lies", "located", "situated"}
+_AROUND = -1  # of a chain at most
 _LED_TO = 5  # more than any other place of the sentence
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
@@ -171,6 +175,8 @@ def _worth(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     """The score of a place; the one that the act's own clause with "where" stands behind is it."""
     if "where" in draft.reading.vocabulary and _is_led_to(draft, place):
         return _LED_TO
+    if _lies_around(draft.reading, place):
+        return _AROUND
     return _score(draft, place, sources)
 
 
@@ -218,6 +224,13 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     elif before == "P" and preposition in _LOCATIVE:
         score += 1
     return score
+
+
+def _lies_around(reading: Reading, place: PlaceMention) -> bool:
+    """As in "in A, which is in the state of B": the area, which only says where A lies."""
+    clauses = reading.clauses
+    told = _LIES_IN.search(clauses.kinds, 0, clauses.at_token[place.first])
+    return told is not None and clauses.head_words[told.start("verb")] in _LYING
 
 
 def _is_led_to(draft: Draft, place: PlaceMention) -> bool:
