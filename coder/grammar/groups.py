@@ -10,6 +10,7 @@ _OF, _NOT = "of", "not"
 _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
+_DEFINITE = HIS_HER_THEIR | {"the"}
 _OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
@@ -76,9 +77,9 @@ class GroupWalks(GroupTable):
         return self.tags[first] == "#" or self.norms[first] in _ARTICLES
 
     def _is_known(self, number: int) -> bool:
-        """Whether a noun group is a name or begins with "the"."""
+        """Whether a noun group is a name or begins with "the" or the word of an owner."""
         first = self.chunks[number].first
-        return self.tags[first] == "E" or self.norms[first] == "the"
+        return self.tags[first] == "E" or self.norms[first] in _DEFINITE
 
     def _compound_preposition(self, at: int) -> int:
         while at > 0:
@@ -241,6 +242,7 @@ class GroupWalks(GroupTable):
                     and not self._is_scene_of(previous, number)
                 )
                 or self._is_plus(previous)
+                or self._tells_who_some_are(previous)
                 or (groups == [number] and self._is_in_other_clause(previous, number))
                 or (groups == [number] and self._is_of_verb_before(previous, number))
             ):
@@ -248,6 +250,16 @@ class GroupWalks(GroupTable):
             groups.insert(0, previous)
             at = previous
         return groups
+
+    def _tells_who_some_are(self, number: int) -> bool:
+        """As in "ten died, most of them drivers, and 27 were hurt": what some of the ten were."""
+        before = number - 1
+        return (
+            before > 0
+            and self.kinds[before] == "N"
+            and self.chunks[before].last == self.chunks[number].first
+            and self.head_words[before] in THEM_WHOM
+        )
 
     def _is_scene_of(self, first: int, last: int) -> bool:
         """As in ", with two guards and a cook | killed": what befell all behind "with"."""
@@ -263,6 +275,8 @@ class GroupWalks(GroupTable):
             previous -= 2
         if self.kinds[previous - 1 : previous] == "P" and self._is_who(previous - 2):
             previous -= 4  # "Ana Ruiz, mayor of Gao, and Eva Paz were"
+        if self._tells_who_some_are(previous) and self.kinds.endswith("N,NPN", 0, previous):
+            previous -= 5  # "six children, most of them girls, and two guards were"
         return previous
 
     def _counted_in_crowds(self, number: int) -> int:

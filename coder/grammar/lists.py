@@ -101,6 +101,8 @@ class ListWalks(SubjectWalks):
             end += 3  # the short form of a name
         if self.kinds[end : end + 1] == ",":
             placed = end
+        if self.kinds[placed : placed + 6] == ",NPNN," and self._tells_who_some_are(placed + 4):
+            placed += 5  # "killed six children, most of them girls, and two guards"
         mark = self._behind_who(placed)
         if self.kinds[mark : mark + 1] == ":":
             return self._next_item(mark)

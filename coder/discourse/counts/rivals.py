@@ -24,6 +24,7 @@ _EARLY, _FIRST, _LATER = (
     ("later",),
 )  # "early reports", "first said", "later said"
 _PUT = 7  # words: "put the number of dead at"
+_PEOPLE = frozenset({"people", "persons"})
 _ONLY = frozenset({"only", "just"})
 
 
@@ -119,6 +120,8 @@ def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
     old = _is_outdated(earlier)
     if old is not _is_outdated(claim):
         (earlier if old else claim).is_superseded = True
+    elif is_beside and _numbers_the_hurt(claim, earlier):
+        earlier.is_superseded = True
     elif is_beside or adds(earlier) or _competes(claim, earlier):
         return
     elif _is_bound(claim) is not _is_bound(earlier):
@@ -127,6 +130,15 @@ def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
         earlier.is_superseded = True
     else:
         claim.is_superseded = True
+
+
+def _numbers_the_hurt(claim: Claim, earlier: Claim) -> bool:
+    """As in "stabbed passers-by, killing seven and injuring ten": how many of those who were hit."""
+    if earlier.qualifier is not Qualifier.PLURAL or claim.quantity is None:
+        return False
+    if claim.quantity.last == claim.nominal.last:
+        return True
+    return claim.head_word == earlier.head_word or claim.head_word in _PEOPLE
 
 
 def _is_bound(claim: Claim) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
-_BESIDE = frozenset({"outside", "near", "inside", "at"})
+_BESIDE = frozenset({"outside", "near", "inside", "at", "beneath", "under", "beside", "opposite"})
 _CITY = 100_000
 _SCIENTIST = "ologist"
 
@@ -23,7 +24,7 @@ def is_of_town(
     Who works at a school elsewhere speaks; what is stormed or struck stands where it was done.
     ``found``: what the name may mean.
     """
-    if norms[j] not in lists.buildings:
+    if not _is_building(norms, j, lists):
         return False
     before, people = _before(norms, i), max(entry.population for entry in found)
     return people >= _CITY and (before in _BESIDE or _is_struck(before, lists))
@@ -42,7 +43,15 @@ def is_school_of(norms: Sequence[str], i: int, found: tuple[Entry, ...], lists: 
 
 def is_beside(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
     """As in "outside the Lahore High Court": beside the building, and in the town."""
-    return norms[j] in lists.buildings and _before(norms, i) in _BESIDE
+    return _is_building(norms, j, lists) and _before(norms, i) in _BESIDE
+
+
+def _is_building(norms: Sequence[str], j: int, lists: PlaceWords) -> bool:
+    """As in "Kabul University", "the Jakarta Stock Exchange", "Belfast City Hall"."""
+    if norms[j] in lists.buildings:
+        return True
+    noun = load_lexicon().targets.longest(norms, j)
+    return noun is not None and noun[0] > 1
 
 
 def _before(norms: Sequence[str], i: int) -> str:

@@ -31,7 +31,7 @@ def without_site_names(
 def _names_site(
     span: PlaceSpan, following: PlaceSpan | None, sentence: Sentence, words: PlaceWords
 ) -> bool:
-    if span.is_demonym or span.head is not None or not span.entries:
+    if span.is_demonym or span.head not in {None, "site"} or not span.entries:
         return False
     if span.entries[0].level is PlaceLevel.COUNTRY:
         return False  # "the U.S. embassy in Lima": whose it is
@@ -49,7 +49,9 @@ def _names_site(
     between = norms[behind + 1 : following.first]
     return (
         len(between) < _MOST_BETWEEN
-        and all(it in words.heads or it in words.area_links for it in between)
+        and all(
+            it in words.heads or it in words.area_links or it in words.directions for it in between
+        )
         and _lies_apart(span, following)
     )
 

@@ -121,10 +121,17 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
 
 def _by_name(entry: Entry, key: str) -> float:
     """More for the name of the table, some for another spelling of it, none for another name."""
-    if entry.key == key:
+    if entry.key == key or _is_half_of_name(entry, key):
         return _MAIN_NAME
     is_alike = entry.key[:_STEM] == key[:_STEM] and abs(len(entry.key) - len(key)) <= _LONGER
     return _SPELLED if is_alike else 0.0
+
+
+def _is_half_of_name(entry: Entry, key: str) -> bool:
+    """As San Sebastian of Donostia / San Sebastian: a town with a name in each of two languages."""
+    if not entry.key.startswith(key) and not entry.key.endswith(key):
+        return False
+    return key in [name_key(part) for part in entry.name.split("/")]
 
 
 def _is_capital(entry: Entry, key: str) -> bool:

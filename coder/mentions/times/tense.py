@@ -75,6 +75,8 @@ def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     if word == "due" and scene.word(index + 1) == "to" and _is_cause(scene.word(index + 2)):
         return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come
     cue = _cues().get(scene.classes[index], UNKNOWN)
+    if cue and index and scene.is_mixed_case and scene.is_capital(index):
+        return UNKNOWN  # "a Planned Parenthood clinic": part of a name
     if (word == "be" and scene.word(index - 1) == "-") or (
         word == "would" and scene.word(index + 1) == "-"
     ):
