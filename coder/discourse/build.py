@@ -17,6 +17,7 @@ from coder.discourse.people.actors import collect_actors
 from coder.discourse.people.aliases import Aliases
 from coder.discourse.people.parties import Parties
 from coder.discourse.people.persons import FullNames, describe_named, join_named, with_full_names
+from coder.discourse.people.told_later import with_what_is_told_later
 from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
 from coder.discourse.setting.borrowed_places import setting_of, state_told
 from coder.discourse.setting.dates import Told, event_date
@@ -250,7 +251,7 @@ def _facts(act: Act, context: Context) -> _Facts:
     sources = collect_sources(act)
     actors, index = collect_actors(act, spans, context.parties)
     actors, index = join_named(with_full_names(actors, context.names), index)
-    actors = describe_named(actors)
+    actors = with_what_is_told_later(describe_named(actors), context.names)
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
     casualties = collect_casualties(act, spans, actors, index, sources)

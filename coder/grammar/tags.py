@@ -101,6 +101,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("y", r"y(?=X[DR#EPA.t]|X[JNns]+[^BHMOXLZ]*$|[BHMOLZWPCU.,:])", "N"),
         ("y", r"y", "J"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
+        ("e", r"e(?<=D[JKX].)(?=[VXLBZMHPC.,:t])", "N"),  # "drove a stolen van into"
         ("X", r"X(?<=[DJSP#].)(?=[JXG]?[JNEns])", "J"),
         # "killed two newly hired teachers", "by a recently stolen car"
         ("AX", r"(?:(?<=[VZXLKGPT]DA)|(?<=[VZXKGPT\"]#A))X(?=[JXG]?[JNEns])", "J"),

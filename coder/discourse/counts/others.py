@@ -42,6 +42,8 @@ def tell_others(act: Act) -> None:
                     _retype(draft, filler, counted.nominal)
             elif _are_several(filler.nominal) or (aims and _is_one_in_arms(filler.nominal)):
                 counted = filler
+            elif filler.nominal.actor is not None:
+                counted = None  # "killed an officer and two civilians and wounded nine others"
 
 
 def _are_others(draft: Draft, nominal: Nominal) -> bool:

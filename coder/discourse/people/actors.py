@@ -97,7 +97,8 @@ def collect_actors(
         if row is None:
             continue
         reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
-        row = parties.named(row, reading, nominal)
+        meant = parties.named(row, reading, nominal)
+        row = row if _did_it(meant, rows) and row.name is None else meant
         beside = names_beside(reading, nominal)
         names = names_of(reading, nominal)
         if row.actor_id is not None:
@@ -119,6 +120,15 @@ def collect_actors(
             enter(rows, keys, one, names_of(reading, member))
     index |= {toll: index[whom] for toll, whom in bare.items() if whom in index}
     return with_primaries(rows, fallen), {**rows_of_blamed(act, placed), **index}
+
+
+def _did_it(row: EventActor, rows: list[EventActor]) -> bool:
+    """As in "gunmen of the cartel kidnapped the group": who did it is not whom it was done to."""
+    return (
+        row.role is Role.TARGET
+        and row.actor_id is not None
+        and any(other.role is _PERPETRATOR and other.actor_id == row.actor_id for other in rows)
+    )
 
 
 def _is_nobody_known(reading: Reading, filler: Filler) -> bool:

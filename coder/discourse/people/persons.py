@@ -17,6 +17,7 @@ from coder.values.text import NormalisedText
 _PERSONS = frozenset(
     {ActorType.CIVILIANS, ActorType.UNKNOWN, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS}
 )
+_PLAIN = frozenset({ActorType.CIVILIANS, ActorType.UNKNOWN})
 _MAX_BEFORE = 3
 _MAX_LOOKS = 12
 _MAX_NAME = 4
@@ -31,11 +32,12 @@ _STRIPPED = "\"'[](),;:"
 class FullNames:
     """The full names of a document for the short ones; looked up in its text when asked for."""
 
-    __slots__ = ("_bearers", "_given", "_known", "_lexicon", "_text")
+    __slots__ = ("_bearers", "_given", "_known", "_text", "lexicon", "section")
 
     def __init__(self, section: NormalisedText, lexicon: Lexicon) -> None:
+        self.section = section
+        self.lexicon = lexicon
         self._text = section.text
-        self._lexicon = lexicon
         self._given = lexicon.given_names
         self._known: dict[str, str | None] = {}
         self._bearers: dict[str, str | None] = {}
@@ -67,6 +69,23 @@ class FullNames:
                         found.add(name)
                 at = text.find(form + " ", start)
         return found.pop() if len(found) == 1 else None
+
+    def bearer_behind(self, told: str, noun: str) -> str | None:
+        """As in "The judge, Ana Paz, had" behind "a judge": the name the text gives in an aside."""
+        text = self._text
+        start = text.find(told) + len(told)
+        if len(noun) < _TELLING or not told.lower().endswith(noun) or start < len(told):
+            return None
+        for opening in ("The ", "the "):
+            at = text.find(f"{opening}{noun}, ", start)
+            if at >= 0:
+                at += len(opening) + len(noun) + 2
+                return self._name_at(text[at : at + 60]) or _name_in_aside(text[at : at + 60])
+        return None
+
+    def name_at(self, at: int) -> str | None:
+        """The name that begins at an offset of the text: a given name and more."""
+        return self._name_at(self._text[at : at + 60])
 
     def _name_at(self, text: str) -> str | None:
         """A given name and what goes on with it at the beginning of a text."""
@@ -103,13 +122,22 @@ class FullNames:
             return found
         for word in reversed(text.split()[-_MAX_BEFORE:]):
             norm = word.lower()
-            is_given = norm in self._given or norm in self._lexicon.word_names
+            is_given = norm in self._given or norm in self.lexicon.word_names
             if not word[0].isupper() or word.strip(_STRIPPED) != word or word.endswith("."):
                 break
             if not is_given and norm in word_tags():
                 break
             found.insert(0, word)
         return found if any(word.lower() in self._given for word in found) else []
+
+
+def _name_in_aside(text: str) -> str | None:
+    """As in "Inaki Dubreuil, was": two words and more with capitals up to a comma."""
+    words = text.partition(",")[0].split(" ")
+    is_name = 1 < len(words) <= _MAX_NAME and all(
+        word[:1].isupper() and word.isalpha() and word.lower() not in word_tags() for word in words
+    )
+    return " ".join(words) if is_name else None
 
 
 def with_full_names(rows: list[EventActor], names: FullNames) -> list[EventActor]:
@@ -119,7 +147,7 @@ def with_full_names(rows: list[EventActor], names: FullNames) -> list[EventActor
 
 def _completed(row: EventActor, names: FullNames) -> EventActor:
     name = row.name
-    if name is None and row.role in HIT_ROLES and _is_unnamed(row):
+    if name is None and row.role in HIT_ROLES and is_unnamed(row):
         return _with_bearer(row, names)
     if name is None or row.actor_id is not None or row.is_organisation or row.role not in HIT_ROLES:
         return row
@@ -145,8 +173,8 @@ def join_named(
     They are one where the text tells them in different sentences and the types agree.
     """
     harmed = [number for number, row in enumerate(rows) if row.role in HIT_ROLES]
-    named = [number for number in harmed if _is_named(rows[number])]
-    unnamed = [number for number in harmed if _is_unnamed(rows[number])]
+    named = [number for number in harmed if is_named(rows[number])]
+    unnamed = [number for number in harmed if is_unnamed(rows[number])]
     if len(named) != 1 or len(unnamed) != 1 or len(harmed) != len(named) + len(unnamed):
         return rows, dict(index)
     one, other = rows[unnamed[0]], rows[named[0]]
@@ -157,7 +185,7 @@ def join_named(
         rows[first],
         name=other.name,
         description=other.description or one.description or one.text,
-        type=one.type if other.type is ActorType.UNKNOWN else other.type,
+        type=one.type if other.type in _PLAIN else other.type,
     )
     joined = [kept if number == first else row for number, row in enumerate(rows)]
     del joined[second]
@@ -188,7 +216,7 @@ def describe_named(rows: list[EventActor]) -> list[EventActor]:
 
 
 def _is_bare(row: EventActor) -> bool:
-    return _is_named(row) and row.description is None and row.role in HIT_ROLES
+    return is_named(row) and row.description is None and row.role in HIT_ROLES
 
 
 def _is_many(row: EventActor) -> bool:
@@ -204,11 +232,11 @@ def _is_next(one: EventActor, other: EventActor) -> bool:
     )
 
 
-def _is_named(row: EventActor) -> bool:
+def is_named(row: EventActor) -> bool:
     return row.name is not None and row.actor_id is None and not row.is_organisation
 
 
-def _is_unnamed(row: EventActor) -> bool:
+def is_unnamed(row: EventActor) -> bool:
     return (
         row.name is None
         and row.number in {None, 1}

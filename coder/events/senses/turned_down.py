@@ -54,6 +54,8 @@ _SEARCH, _CACHE = "raid_search", "cache_seized"
 _OF_PARTY, _OF_GROUND = frozenset({"of", "by", "from", "with"}), frozenset({"of", "over"})
 _TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
 
+_FEW = 2
+
 
 def other_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> str | None:
     """Why the object of a trigger is none of the frame's; null if it may be one."""
@@ -180,6 +182,8 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         return "a struggle with nobody"
     if frame.type is EventType.RIOT and _met_fighters(reading, fillers):
         return "those they met were armed: no crowd"
+    if frame.type is EventType.RIOT and not frame.reciprocal and _are_few(fillers):
+        return "one or two are no crowd"
     lacking = _lacking(reading, hit, frame, fillers, causes)
     if lacking and not leave_after(reading, hit, frame, fillers, earlier, lacking):
         return f"no plausible filler for {' and '.join(sorted(lacking))}"
@@ -217,6 +221,16 @@ def _counts_crowd(hit: Hit, frame: Frame, earlier: Sequence[Draft]) -> bool:
         and _LOST.isdisjoint(hit.form.words)
         and not any(item.effect in HARMS for item in told.fillers)
     )
+
+
+def _are_few(fillers: Sequence[Filler]) -> bool:
+    """As in "two students attacked their school"."""
+    counts = [
+        item.nominal.quantity
+        for item in fillers
+        if item.role == "perpetrator" and "crowd" in item.nominal.fillers
+    ]
+    return any(it is not None and it.high is not None and it.high <= _FEW for it in counts)
 
 
 def _met_fighters(reading: Reading, fillers: Sequence[Filler]) -> bool:

@@ -65,6 +65,9 @@ def _type_of_office(reading: Reading, what: str, body: ActorMention | None) -> A
     classes = noun_classes()
     holder = (reading.description or "").rpartition(" ")[2].lower()
     is_member = holder in classes["sits_in"]
+    if reading.type is ActorType.GOVERNMENT_OFFICIAL and holder in classes["presides"]:
+        is_civil = _SINGULAR.sub("", what).lower() in classes["civil_body"]
+        return ActorType.CIVILIANS if is_civil else None  # "the president of the dockers' union"
     if reading.type not in PLAIN_PEOPLE or not (is_member or holder in classes["presides"]):
         return None
     kind = body.type if body is not None else None
