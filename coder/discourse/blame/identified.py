@@ -13,7 +13,8 @@ from coder.events.roles.names import is_person_name
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import BANDS, GROUPS_OF_PEOPLE
-from coder.values.labels import Certainty
+from coder.values.kinds import PLAIN_PEOPLE
+from coder.values.labels import ActorType, Certainty
 
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
 _DID = frozenset({"did", "done", "planted", "placed", "laid", "carried"})
@@ -42,11 +43,12 @@ _TELLING = (
     | _BELONGING
     | _LINKED
     | frozenset(_FALLING_ON)
-    | {"who", "it", "believed", "thought", "suspected"}
+    | {"who", "it", "believed", "thought", "suspected", "gunmen", "gunman", "sniper", "snipers"}
 )
 _OF_DEEDS = sign(_DEEDS)
 IDENTIFYING = _OF_DEEDS | sign(_TELLING, "attacker", "doer")
 _SUSPECTED = Certainty.SUSPECTED
+_IN_ARMS = frozenset({"gunmen", "gunman", "sniper", "snipers"})
 _REACH = 3  # chunks between a deed and its doers' noun: "the mastermind of the murder"
 
 
@@ -150,6 +152,9 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
         yield Blame(subject, Certainty.ACCUSED if is_sure else certainty)
     elif len(subject) == 1 and is_sure and behind in ("WX", "WV", ",W"):
         yield Blame(_complement(reading, verb), certainty, like=subject[0])
+    elif len(subject) == 1 and is_sure and head in _IN_ARMS:
+        groups = [at for at in _complement(reading, verb) if _is_of_body(reading, at)]
+        yield Blame(groups, certainty, like=subject[0])
 
 
 def _is_sure(reading: Reading, verb: int) -> bool:
@@ -172,6 +177,16 @@ def _tells_whose(reading: Reading, number: int) -> bool:
     """Whether a group says which side somebody is of, or who: not "thought to be a 20-year-old"."""
     party = party_of(reading, number)
     return party is not None and (bool(party.fillers & GROUPS_OF_PEOPLE) or is_person_name(party))
+
+
+def _is_of_body(reading: Reading, number: int) -> bool:
+    """As in "the gunmen were policemen", and not "were masked men"."""
+    party = party_of(reading, number)
+    return (
+        party is not None
+        and party.actor is not None
+        and party.actor.type not in PLAIN_PEOPLE | {ActorType.UNIDENTIFIED_ARMED}
+    )
 
 
 def _by_arms(reading: Reading, groups: Sequence[int], certainty: Certainty) -> Iterator[Blame]:

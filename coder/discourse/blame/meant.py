@@ -12,6 +12,7 @@ from coder.discourse.merging.ranked import FEW, RANKS
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, is_plural
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ARMED_GROUPS, STATE_FORCES
 from coder.values.labels import ActorType, Certainty, EventType, Modality
 
@@ -290,9 +291,20 @@ def _did_it(act: Act, blame: Blame, found: Responsibility) -> bool:
     if blame.certainty is Certainty.CLAIMED:
         return True
     nominal = reading.nominal(blame.like or 0)
+    if nominal.is_definite and "armed" in nominal.fillers and _by_unknown_men(act):
+        return True  # "Hooded men fired. The gunmen were policemen"
     if not act.responsibilities or not ("pronoun" in nominal.fillers or nominal.is_definite):
         return False
     last = act.responsibilities[-1]
     if last.reading is reading:  # the second of the names that one is identified by
         return True
     return last.reading.sentence.index == reading.sentence.index - 1 and not last.is_nobody
+
+
+def _by_unknown_men(act: Act) -> bool:
+    """Whether armed men of whom no more is told did the act, and hit none in arms."""
+    told = [filler for draft in act.drafts for filler in draft.fillers]
+    doers = [it.nominal.actor for it in told if it.role == "perpetrator"]
+    return any(
+        actor is not None and actor.type is ActorType.UNIDENTIFIED_ARMED for actor in doers
+    ) and not any(it.role in HIT_ROLES and "armed" in it.nominal.fillers for it in told)
