@@ -11,13 +11,13 @@ from coder.lexicon.load import Lexicon
 from coder.lexicon.words import word_tags
 from coder.rules.model import HIT_ROLES
 from coder.values.events import EventActor
+from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType
 from coder.values.text import NormalisedText
 
 _PERSONS = frozenset(
     {ActorType.CIVILIANS, ActorType.UNKNOWN, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS}
 )
-_PLAIN = frozenset({ActorType.CIVILIANS, ActorType.UNKNOWN})
 _MAX_BEFORE = 3
 _MAX_LOOKS = 12
 _MAX_NAME = 4
@@ -185,7 +185,7 @@ def join_named(
         rows[first],
         name=other.name,
         description=other.description or one.description or one.text,
-        type=one.type if other.type in _PLAIN else other.type,
+        type=one.type if other.type in PLAIN_PEOPLE else other.type,
     )
     joined = [kept if number == first else row for number, row in enumerate(rows)]
     del joined[second]

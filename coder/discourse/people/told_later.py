@@ -15,6 +15,7 @@ from coder.mentions.actors.typing import type_actor
 from coder.rules.model import HIT_ROLES
 from coder.text import tokenise
 from coder.values.events import EventActor
+from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType, Role
 from coder.values.text import Sentence
 
@@ -31,7 +32,6 @@ _ENDS = frozenset(".,;:()!?") | {
 _HE = ("He ", "She ", "The victim ", "The dead man ", "The dead woman ")
 _ONE_WORKED = {("worked",), ("leaves",), ("lived",)}
 _ONE_WAS = _ONE_WORKED | {("was",), ("had",), ("died",)}
-_UNSAID = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
 
 def with_what_is_told_later(rows: list[EventActor], names: FullNames) -> list[EventActor]:
@@ -44,7 +44,7 @@ def _completed(
     row: EventActor, rows: Sequence[EventActor], hit: Sequence[EventActor], names: FullNames
 ) -> EventActor:
     if is_named(row):
-        if row.description is not None or row.type not in _UNSAID:
+        if row.description is not None or row.type not in PLAIN_PEOPLE:
             return row
         return _described(row, names, is_alone=len(hit) == 1 and not _is_by_one(rows))
     if len(hit) == 1 and is_unnamed(row):

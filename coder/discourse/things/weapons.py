@@ -19,6 +19,7 @@ from coder.values.mentions import WeaponMention
 
 _VERBS = "VXLKZG"
 _GOVERNING = "VXGIK"  # chunks that hold a verb
+_LOSING = frozenset({"lost", "lose", "losing"})
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 
@@ -119,15 +120,19 @@ def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
 
 
 def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
-    """As in "raided a house, recovering a suicide vest": found or taken, and not used."""
+    """As in "raided a house, recovering a suicide vest": found or taken, and not used.
+
+    And as in "the army lost two soldiers and a helicopter".
+    """
     taking = noun_classes()["taking_away"]
-    if act.main.type is _DISRUPTION or taking.isdisjoint(reading.vocabulary):
+    if act.main.type is _DISRUPTION or (taking | _LOSING).isdisjoint(reading.vocabulary):
         return False
     clauses = reading.clauses
-    at = clauses.at_token[weapon.first]
+    at = number = clauses.at_token[weapon.first]
     while at >= 0 and clauses.kinds[at] not in _GOVERNING:
         at -= 1
-    return at >= 0 and clauses.head_words[at] in taking
+    is_lost = clauses.head_words[at] in _LOSING and "P" not in clauses.kinds[at:number]
+    return at >= 0 and (is_lost or clauses.head_words[at] in taking)
 
 
 def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
