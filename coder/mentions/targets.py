@@ -3,10 +3,11 @@
 from coder.lexicon.closed import AT_PLACE, WITHIN
 from coder.lexicon.entries import ActorEntry, Demonym, TargetNoun
 from coder.lexicon.load import Lexicon
+from coder.lexicon.words import noun_classes
 from coder.mentions.actors.complements import COMPLEMENT_STOPS
 from coder.mentions.quantities import quantity_before
 from coder.values.kinds import INSURGENTS
-from coder.values.labels import TargetType
+from coder.values.labels import CaseProfile, TargetType
 from coder.values.mentions import Quantity, TargetMention
 from coder.values.text import Sentence
 
@@ -15,6 +16,7 @@ _LONGEST_OWNER = 6
 _HOME, _VEHICLE = TargetType.CIVILIAN_RESIDENCE, "vehicle"
 _NGO, _AID = "NGO", TargetType.AID
 _STOPS = COMPLEMENT_STOPS | AT_PLACE | WITHIN | {".", "by", "that"}
+_BEFORE_PLACE = AT_PLACE | {"the", "a", "to", "from", "into", "on", "through"}
 _OWNED = ("-flagged", "-flag", "-owned", "-registered", "-operated", "-run")
 
 
@@ -32,7 +34,7 @@ def target_at(  # noqa: PLR0917 - the coordinates of a noun group
     if norms[head] not in table.last_words:
         return None
     match = table.ending(norms, first, head + 1)
-    if match is None:
+    if match is None or (match[0] == 1 and _is_surname(sentence, head, lexicon)):
         return None
     begin = head + 1 - match[0]
     noun = match[1][0].entry
@@ -82,6 +84,30 @@ def find_targets(sentence: Sentence, lexicon: Lexicon) -> tuple[TargetMention, .
                 found.append(mention)
             behind = last
     return tuple(found)
+
+
+def _is_surname(sentence: Sentence, position: int, lexicon: Lexicon) -> bool:
+    """As in "killed David Banks", "Mary Hall was shot": no banks, and no hall.
+
+    What stands "at Victoria Station" or is "the Maria Plaza" is a place.
+    """
+    words, norms = sentence.words, sentence.norms
+    if (
+        sentence.case is not CaseProfile.MIXED
+        or not words[position].istitle()
+        or norms[position - 1] not in lexicon.given_names
+        or not position
+        or not words[position - 1].istitle()
+    ):
+        return False
+    is_plural = norms[position].endswith("s")
+    if not is_plural and norms[position] not in noun_classes()["surname"]:
+        return False
+    before = norms[position - 2] if position > 1 else ""
+    if before in _BEFORE_PLACE or words[position - 2 : position - 1] == ("San",):
+        return False
+    following = words[position + 1 : position + 2]
+    return not following or not following[0].istitle()
 
 
 def _group_start(sentence: Sentence, position: int, behind: int, lexicon: Lexicon) -> int:
