@@ -40,10 +40,10 @@ def tell_others(act: Act) -> None:
                 )
                 if counted is not None and is_likely and counted.effect != filler.effect:
                     _retype(draft, filler, counted.nominal)
-            elif _are_several(filler.nominal) or (aims and _is_one_in_arms(filler.nominal)):
-                counted = filler
             elif filler.nominal.actor is not None:
-                counted = None  # "killed an officer and two civilians and wounded nine others"
+                # none behind "killed an officer and two civilians and wounded nine others"
+                is_one = aims and _is_one_in_arms(filler.nominal)
+                counted = filler if is_one or _are_several(filler.nominal) else None
 
 
 def _are_others(draft: Draft, nominal: Nominal) -> bool:

@@ -133,7 +133,7 @@ def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
 
 
 def _numbers_the_hurt(claim: Claim, earlier: Claim) -> bool:
-    """As in "stabbed passers-by, killing seven and injuring ten": how many of those who were hit."""
+    """As in "stabbed passers-by, killing seven and injuring ten": of those who were hit."""
     if earlier.qualifier is not Qualifier.PLURAL or claim.quantity is None:
         return False
     if claim.quantity.last == claim.nominal.last:

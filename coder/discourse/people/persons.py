@@ -233,10 +233,12 @@ def _is_next(one: EventActor, other: EventActor) -> bool:
 
 
 def is_named(row: EventActor) -> bool:
+    """Whether a person is told by name."""
     return row.name is not None and row.actor_id is None and not row.is_organisation
 
 
 def is_unnamed(row: EventActor) -> bool:
+    """Whether one person is told by a noun alone."""
     return (
         row.name is None
         and row.number in {None, 1}

@@ -1,7 +1,7 @@
 """Who a person harmed was, told of the name in a later sentence; and the name of one without any.
 
-"Ruiz, 44, was a councilman of the Front" after "two men shot Luis Ruiz"; "the judge, Ana Paz," after
-"a judge was shot". Such sentences tell no act and mostly are not read, so the text is searched.
+"Ruiz, 44, was a councilman of the Front" after "two men shot Luis Ruiz"; "the judge, Ana Paz,"
+after "a judge was shot". Such sentences tell no act and mostly are not read: the text is searched.
 """
 
 from collections.abc import Sequence

@@ -180,10 +180,10 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         return "an act is no party to a fight"
     if frame.reciprocal and is_struggle(reading, hit, fillers):
         return "a struggle with nobody"
-    if frame.type is EventType.RIOT and _met_fighters(reading, fillers):
-        return "those they met were armed: no crowd"
-    if frame.type is EventType.RIOT and not frame.reciprocal and _are_few(fillers):
-        return "one or two are no crowd"
+    if frame.type is EventType.RIOT and (
+        _met_fighters(reading, fillers) or (not frame.reciprocal and _are_few(fillers))
+    ):
+        return "one or two, or those they met were armed: no crowd"
     lacking = _lacking(reading, hit, frame, fillers, causes)
     if lacking and not leave_after(reading, hit, frame, fillers, earlier, lacking):
         return f"no plausible filler for {' and '.join(sorted(lacking))}"

@@ -50,7 +50,7 @@ def _is_building(norms: Sequence[str], j: int, lists: PlaceWords) -> bool:
     """As in "Kabul University", "the Jakarta Stock Exchange", "Belfast City Hall"."""
     if norms[j] in lists.buildings:
         return True
-    noun = load_lexicon().targets.longest(norms, j)
+    noun = load_lexicon().targets.longest(tuple(norms), j)
     return noun is not None and noun[0] > 1
 
 
