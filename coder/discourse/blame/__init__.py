@@ -61,6 +61,8 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading], rule
     for find in (find_blame, find_fled) if violent else ():
         for reading in readings:
             for blame in find(reading):
+                if blame.is_own_report and _tells_another_deed(acts, violent, blame, reading):
+                    continue
                 told = bisect_right(ends, reading.sentence.index)
                 near = violent[max(0, told - HORIZON) : told] or violent[:1]
                 near = list(of_named_kind(near, reading, rules))
@@ -69,6 +71,20 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading], rule
                         act.responsibilities.append(found)
     if violent:
         attach_deniers(violent, readings)
+
+
+def _tells_another_deed(
+    acts: Sequence[Act], violent: Sequence[Act], blame: Blame, reading: Reading
+) -> bool:
+    """As in "said its fighters had left the town": no violence told before is meant by that."""
+    verb = blame.verb or 0
+    told = [
+        (draft.chunk, number)
+        for number, act in enumerate(acts)
+        for draft in act.drafts
+        if draft.reading is reading and draft.chunk > verb
+    ]
+    return bool(told) and all(acts[min(told)[1]] is not act for act in violent)
 
 
 def find_blame(reading: Reading) -> Iterator[Blame]:

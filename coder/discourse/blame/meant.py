@@ -19,6 +19,8 @@ from coder.values.labels import ActorType, Certainty, EventType, Modality
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
 _UNCOUNTED = frozenset({"violence", "bloodshed", "carnage", "terror", "unrest"})
+_DEEDS_BLAMED = frozenset({"NXP", "NKP", "NVP"})
+_OTHER = frozenset({"previous", "past", "earlier", "prior", "similar"})
 _ATTACK = frozenset({"attack", "attacks", "killing", "killings", "massacre"})
 _COUNTING = frozenset({"both", "all", "the"})
 _ANSWERED = frozenset(
@@ -83,11 +85,15 @@ def _is_kind_blamed(acts: Sequence[Act], found: Responsibility) -> bool:
     """As in "killings blamed on gangs have risen": no one act, and none told there."""
     reading, at = found.reading, found.nominal.chunk
     clauses, kinds = reading.clauses, reading.clauses.kinds
-    if kinds[max(at - 3, 0) : at] not in {"NXP", "NKP"} or reading.sentence.words[-1] != ".":
+    if kinds[max(at - 3, 0) : at] not in _DEEDS_BLAMED or reading.sentence.words[-1] != ".":
         return False
     if clauses.head_words[at - 2] not in noun_classes()["blaming"]:
         return False
     deeds = clauses.chunks[at - 3]
+    if not _OTHER.isdisjoint(reading.sentence.norms[max(deeds.first - 1, 0) : deeds.head]):
+        return True  # "previous such attacks have been blamed on the Front"
+    if kinds[at - 2] == "V":
+        return False
     norm = reading.sentence.norms[deeds.head]
     return (
         norm in noun_classes()["deed"]

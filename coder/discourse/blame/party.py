@@ -34,6 +34,7 @@ class Blame:
     counts only where they did it, or were said just before to have ("He was identified as X").
     ``deed`` is the chunk that names the act; null where the act stands elsewhere.
     ``is_unclaimed``: nobody claims ("the Front has not claimed it").
+    ``is_own_report``: by no word of claiming ("said its men raided the base").
     ``is_told_elsewhere``: counts only soon behind an act that nobody is told to have done.
     """
 
@@ -44,6 +45,7 @@ class Blame:
     deed: int | None = None
     is_told_elsewhere: bool = False
     is_unclaimed: bool = False
+    is_own_report: bool = False
 
 
 def party_of(reading: Reading, number: int) -> Nominal | None:

@@ -17,7 +17,7 @@ from coder.values.labels import Certainty, Stance
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
 _LAID = frozenset({"on", "to", "at"})
-_REPROVING = ("reject", "repudiat")
+_REPROVING = ("dismiss", "reject", "repudiat")
 _LAYING = frozenset({"lay", "lays", "laid", "laying"})
 _AT_WHOSE = frozenset({"door", "feet"})
 _CHARGING = ("of", "for", "with")
@@ -99,9 +99,19 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
         certainty = Certainty.CLAIMED if stance is _CLAIM else Certainty.DENIED
         return Blame(_all_parties(reading, _speakers(reading, number)), certainty, number)
     if stance is Stance.REPORT and _tells_own_act(reading, number):
-        certainty = Certainty.DENIED if _disowns(reading, number) else Certainty.CLAIMED
-        return Blame(_speakers(reading, number)[:1], certainty, number)
+        is_denial = _disowns(reading, number)
+        if is_denial or not _is_not_past(reading, number):
+            certainty = Certainty.DENIED if is_denial else Certainty.CLAIMED
+            speakers = _speakers(reading, number)[:1]
+            return Blame(speakers, certainty, number, is_own_report=not is_denial)
     return None
+
+
+def _is_not_past(reading: Reading, number: int) -> bool:
+    """As in "said it condemns such attacks", "said it would strike": nothing it has done."""
+    clauses = reading.clauses
+    verb = clauses.kinds.find("V", _own_clause(reading, number))
+    return verb >= 0 and reading.tags[clauses.chunks[verb].first] in "ZM"
 
 
 def _reproves(reading: Reading, number: int) -> bool:
