@@ -6,6 +6,7 @@ from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
 from coder.lexicon.closed import A_AN, ARTICLES
+from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
@@ -36,6 +37,7 @@ _DETERMINING = 3  # "in the Afghan capital"
 _BEHIND_PERSON = frozenset({",", ".", "who", "from", "in", "at", "of", "with"})
 _WHERE_IT_IS = frozenset({"in", "near", "outside", ","})
 _NAMED_LIKE_PEOPLE = BELOW_PROVINCE | {PlaceLevel.PLACE}
+_REALMS = frozenset({"republic", "kingdom", "emirate", "province", "state"})
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
@@ -49,6 +51,21 @@ def _is_nationality(span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         return False
     is_closed = norms[span.last : span.last + 1] == (")",)
     return is_closed and load_lexicon().persons.get(norms[span.first - 2]) is not None
+
+
+def _names_people(span: PlaceSpan, sentence: Sentence) -> bool:
+    """As in "three Kuki villages", "the Kuki rebels": a people, and no village called so."""
+    entry = span.chosen
+    if entry is not None and entry.level not in _NAMED_LIKE_PEOPLE:
+        return False
+    if not span.first or sentence.norms[span.first - 1] in _BEFORE_UNKNOWN:
+        return False
+    terms = load_lexicon().persons.get(sentence.norms[span.first]) or ()
+    return (
+        any(isinstance(it.entry, PersonNoun) and it.entry.is_open for it in terms)
+        and span.name == sentence.norms[span.first]
+        and _is_thing(span.first + 1, sentence)
+    )
 
 
 class Doubts:
@@ -91,12 +108,10 @@ class Doubts:
     def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """Whether the span becomes a mention."""
         entry = span.chosen
-        if span.is_demonym:
-            return span.certain
-        if entry is None:  # proved once, a name is a place in the whole document
-            return span.certain or (
-                span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
-            )
+        if span.is_demonym or _names_people(span, sentence):
+            return span.is_demonym and span.certain
+        if entry is None:
+            return self._is_kept_unlisted(span, sentence)
         if (
             self._opens_name(span, sentence)
             or sentence.norms[max(span.first - 2, 0) : span.first] == _LADY_OF
@@ -129,6 +144,14 @@ class Doubts:
         ):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
+
+    def _is_kept_unlisted(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """Proved once, a name is a place in the whole document."""
+        if span.name in _REALMS and sentence.norms[span.last : span.last + 1] == ("of",):
+            return False  # "the southern Republic of Ingushetia"
+        return span.certain or (
+            span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
+        )
 
     def _opens_name(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """As in "at Cerro El Nance": the first word of an unlisted hill, and no town called so.

@@ -19,6 +19,7 @@ from coder.mentions.places.capital import (
     told_territories,
 )
 from coder.mentions.places.doubt import Doubts
+from coder.mentions.places.outside import drop_outside
 from coder.mentions.places.pairs import BORDER, borders, roads
 from coder.mentions.places.quarters import SUBURB_DEGREES, city_around, lie_within
 from coder.mentions.places.resolve import drop_joined, drop_namesakes, resolve, settle_areas
@@ -127,8 +128,9 @@ def resolved_places(
         weights = resolve(everything, dateline=context, bodies=served, bands=home)
     drop_namesakes(everything)
     settle_areas(everything)
-    for spans in per_sentence:
+    for spans, sentence in zip(per_sentence, sentences, strict=True):
         drop_joined(spans)
+        drop_outside(spans, sentence)
     for position, sentence in enumerate(sentences):
         if CAPITAL in sentence.vocabulary:
             per_sentence[position] = told_capitals(
