@@ -1,14 +1,18 @@
-"""People taken in an act told before: what befell some; fighters captured in a fight."""
+"""People taken in an act told before: what befell some, who are told again; fighters captured."""
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.counts.fates import are_captured_fighters, mark_as_captured
-from coder.events.drafts import fillers_in
+from coder.events.drafts import Draft, Filler, fillers_in
+from coder.lexicon.closed import A_OR_ANOTHER
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import AT_CLOSE_QUARTERS
 from coder.values.labels import CasualtyKind, EventType
 
 _TAKEN = CasualtyKind.ABDUCTED
+_NEAR = 3  # sentences
+_ABDUCTION, _RELEASE = EventType.ABDUCTION, EventType.RELEASE
+_HELD = frozenset({"victim"})
 
 
 def befell_taken(act: Act, group: Act) -> bool:
@@ -35,7 +39,38 @@ def befell_taken(act: Act, group: Act) -> bool:
 
 def take_in(act: Act, group: Act, reason: str) -> None:
     """Add drafts to an act; "Twelve soldiers were taken prisoner" counts whom a fight captured."""
-    if act.main.type in AT_CLOSE_QUARTERS and group.main.type is EventType.ABDUCTION:
+    if act.main.type in AT_CLOSE_QUARTERS and group.main.type is _ABDUCTION:
         for draft in filter(are_captured_fighters, group.drafts):
             mark_as_captured(draft)
     act.add(group.drafts, reason)
+
+
+def are_held_again(act: Act, group: Act) -> bool:
+    """As in "two engineers were abducted ... The engineers were seized near A": nobody is twice.
+
+    And in "six men were freed ... 'Our nationals are free'": near, and no number of their own.
+    """
+    kind = group.main.type
+    if kind is not act.main.type or kind not in {_ABDUCTION, _RELEASE}:
+        return False
+    held = list(fillers_in(group.drafts, _HELD))
+    known = {draft.head_word(it) for draft, it in fillers_in(act.witnesses, _HELD)}
+    if not held or not known:
+        return False
+    if any(_is_known(it) and draft.head_word(it) in known for draft, it in held):
+        return True
+    distance = group.main.reading.sentence.index - act.sentence
+    return kind is _RELEASE and 0 < distance <= _NEAR and all(_is_unnumbered(*told) for told in held)
+
+
+def _is_known(filler: Filler) -> bool:
+    return filler.nominal.is_definite and "pronoun" not in filler.nominal.fillers
+
+
+def _is_unnumbered(draft: Draft, filler: Filler) -> bool:
+    nominal = filler.nominal
+    return (
+        nominal.quantity is None
+        and "name" not in nominal.fillers
+        and draft.reading.sentence.norms[nominal.first] not in A_OR_ANOTHER
+    )

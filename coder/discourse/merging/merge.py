@@ -195,6 +195,7 @@ def _is_there(act: Act, group: Act, distance: int) -> bool:
         or (_is_under_title(old, group.main) and same_victims(act, group))
         or likeliest.names_village(act, group, distance)
         or says_where_it_was(act, group)
+        or captives.are_held_again(act, group)
     )
 
 
@@ -228,7 +229,8 @@ def _goes_with(act: Act, group: Act, distance: int) -> str | None:
         return "a pronoun goes on with the act"
     if distance <= NEAR and _is_of_those_told(act, group):
         return GOES_ON
-    if same_victims(act, group) and not are_few_others(act, group):
+    are_same = same_victims(act, group) and not are_few_others(act, group)
+    if are_same or captives.are_held_again(act, group):
         return SAME_VICTIMS
     if distance <= NEAR and is_of_witness(act, group):
         return "a witness tells of the act"
