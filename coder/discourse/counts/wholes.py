@@ -7,6 +7,7 @@ from coder.discourse.counts.died_since import has_died_since
 from coder.discourse.counts.ranked_people import is_last_of, rank_of
 from coder.events.counts.fate_words import HURT_KINDS
 from coder.events.drafts import Claim, Draft
+from coder.lexicon.closed import HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
@@ -323,6 +324,8 @@ def _is_also(claim: Claim, at: int) -> bool:
     norms, clauses, own = claim.reading.sentence.norms, claim.reading.clauses, claim.nominal.chunk
     if norms[at + 1 : at + 2] == _AMONG and at >= claim.last:
         return False  # "two nurses were also among those killed": some of them
+    if at + 1 == claim.first and norms[at - 1] in HAD_WAS_WERE:
+        return False  # "those killed were also guards"
     verb = clauses.at_token[at]
     left, right = clauses.clause(verb)
     if not left <= own < right and own not in clauses.subject(verb):

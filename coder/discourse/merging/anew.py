@@ -127,7 +127,15 @@ def _adds_another(draft: Draft) -> bool:
     )
     between = norms[subject.last : draft.last]
     is_front = norms[0] == _ALSO and clauses.kinds[1:2] in {"t", "P"}
-    return is_means and (is_front or _ALSO in between)
+    return is_means and (is_front or _ALSO in between or _is_also_said(draft, subject.first))
+
+
+def _is_also_said(draft: Draft, token: int) -> bool:
+    """As in "She also said gunmen killed two drivers": some gunmen, and so many."""
+    reading = draft.reading
+    before = [norm for norm in reading.sentence.norms[max(token - 3, 0) : token] if norm != "that"]
+    is_said = before[-2:-1] == [_ALSO] and before[-1] in reading.lexicon.speech_words
+    return is_said and any(claim.best is not None for claim in draft.claims)
 
 
 def _opens_another(draft: Draft) -> bool:

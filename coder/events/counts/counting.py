@@ -1,10 +1,11 @@
 """One noun group -> a claim about a number of people, or none; codebook 2.5."""
 
 from coder.events.counts.tolls import is_update, reached
+from coder.events.counts.whole_words import is_whole
 from coder.events.drafts import Claim
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
-from coder.lexicon.closed import A_OR_ANOTHER
+from coder.lexicon.closed import A_OR_ANOTHER, ALL_OF_BE
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
@@ -116,12 +117,27 @@ def _of_plural(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim 
     norms = reading.sentence.norms
     if nominal.actor is not None and _is_body(nominal.actor.type, reading, nominal):
         return None
+    if _says_who_were_harmed(reading, nominal.chunk):
+        return None
     if nominal.is_definite and not _TOLD_HURT.isdisjoint(norms[nominal.first : nominal.head]):
         return None  # "the injured soldiers were airlifted"
     are_remains = nominal.is_definite and norms[nominal.head] in noun_classes()["remains"]
     if are_remains and norms[nominal.last : nominal.last + 1] != ("of",):
         return None  # "who buried the bodies": counted where they were killed
     return _of_several(reading, nominal, kind)
+
+
+def _says_who_were_harmed(reading: Reading, number: int) -> bool:
+    """As in "the dead were guards", "those killed were also guards": no more than were told."""
+    clauses = reading.clauses
+    whole = number - 2 - (clauses.kinds[max(number - 2, 0) : number - 1] in ("X", "K"))
+    return (
+        whole >= 0
+        and clauses.kinds[number - 1] == "V"
+        and clauses.head_words[number - 1] in ALL_OF_BE
+        and clauses.kinds[whole] == "N"
+        and is_whole(reading, whole)
+    )
 
 
 def _is_bodily_noun(reading: Reading, nominal: Nominal) -> bool:

@@ -16,7 +16,7 @@ from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
-_LONG = frozenset({"W", "M", "Y"})
+_OTHER = frozenset({"H", "W", "M", "Y"})
 _NEW_CLAUSE = frozenset("VXUWS;.")
 _IT = frozenset({"it", "this"})
 _OPENING = 2  # chunks: "and | two days | after"
@@ -122,14 +122,17 @@ def _mark_behind(reading: Reading, time: TimeExpression) -> tuple[int, int] | No
 
 
 def _is_long_before(draft: Draft) -> bool:
-    """As in "It came a month after 17 were killed in a raid": too long ago to reckon the day."""
+    """As in "It came a month after 17 were killed in a raid": too long ago to reckon the day.
+
+    Or "hours after", and maybe on the same day.
+    """
     reading = draft.reading
     if reading.vocabulary.isdisjoint(_SIGNS) or not _only_dates_known_act(reading):
         return False
     marks = (
         _mark_behind(reading, time)
         for time in reading.times
-        if time.type is TimexType.DURATION and (time.value or "")[-1:] in _LONG
+        if time.type is TimexType.DURATION and (time.value or "")[-1:] in _OTHER
     )
     kinds = reading.clauses.kinds
     return any(

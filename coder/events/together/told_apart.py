@@ -30,6 +30,7 @@ _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
+_THEN_AND_THERE = frozenset({"elsewhere", "later"})
 _COUNTING = frozenset({"toll", "count"})
 _SCENE = frozenset({"scene", "site"})
 
@@ -194,8 +195,8 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         and at not in counted
         and not (is_unhurt and norms[at] == "separate")
         and not (is_sequel and norms[at] == "later")
-        # "blew up minutes later, killing six"
-        and not (is_result and norms[at] == "later" and at + 1 != other.first)
+        # "blew up minutes later, killing six", "landed on a house elsewhere in the city, wounding"
+        and not (is_result and norms[at] in _THEN_AND_THERE and at + 1 != other.first)
         and not (norms[at] == "second" and ranks_no_act(one.reading, at))
         for at in range(first + 1, last + 1)
     ):
