@@ -60,7 +60,8 @@ def are_held_again(act: Act, group: Act) -> bool:
     if any(_is_known(it) and draft.head_word(it) in known for draft, it in held):
         return True
     distance = group.main.reading.sentence.index - act.sentence
-    return kind is _RELEASE and 0 < distance <= _NEAR and all(_is_unnumbered(*told) for told in held)
+    is_near = kind is _RELEASE and 0 < distance <= _NEAR
+    return is_near and all(_is_unnumbered(*told) for told in held)
 
 
 def _is_known(filler: Filler) -> bool:

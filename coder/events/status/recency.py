@@ -7,6 +7,7 @@ from coder.events.reading import Reading
 from coder.events.senses.service import is_service
 from coder.events.setting.opening import opens_text
 from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, is_long_after
+from coder.events.status.circumstances import is_circumstance
 from coder.events.status.described import is_hosted, is_looked_back_on
 from coder.events.status.habits import (
     is_habit,
@@ -290,6 +291,7 @@ def _is_of_past(draft: Draft) -> bool:
         or is_act_of_name(draft)
         or is_what_accused_of(draft)
         or is_service(draft)
+        or is_circumstance(draft)
     )
 
 

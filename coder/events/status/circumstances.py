@@ -1,0 +1,119 @@
+"""Acts that are only told as circumstances of another, or as many of a kind (codebook 2.2).
+
+No news of their own: "died as police were searching the area", "the slain soldiers were deployed to
+guard a road", "the group is behind many attacks, including kidnappings".
+"""
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.roles.nominals import is_plural
+from coder.lexicon.closed import ALL_OF_BE
+from coder.lexicon.words import noun_classes
+from coder.values.labels import EventType
+
+_WHILE = frozenset({"as", "when", "while"})
+_BEFORE = "before"
+_LISTING = frozenset({"including"})
+_LIST = frozenset("NC,JA")
+_MANY = frozenset({"of", "in"})
+_HELD_BY, _HAD, _THE = "by", "had", frozenset({"the", "these", "those", "they"})
+_TERRITORY = EventType.TERRITORIAL_CHANGE
+_OPERATION = EventType.MILITARY_OPERATION
+_ANY_TIME = frozenset({None, "PAST_REF"})  # "recent"
+
+
+def is_circumstance(draft: Draft) -> bool:
+    """Whether an act without a day of its own only goes with what a sentence tells."""
+    if draft.subtype == "raid_search":
+        return _goes_on_meanwhile(draft)
+    if draft.type is _TERRITORY:
+        return _says_who_holds(draft)
+    if any(time.first is not None or time.value not in _ANY_TIME for time in draft.times):
+        return False
+    if draft.type is _OPERATION:
+        return _is_known_deployment(draft) or _is_way_home(draft)
+    return draft.support in {"bare", "light"} and is_of_many(draft)
+
+
+def is_of_many(draft: Draft) -> bool:
+    """As in "a spate of attacks", "a surge in violence", "many attacks, including bombings"."""
+    reading = draft.reading
+    if draft.construction != "nominal" or not reading.sentence.index > 0:
+        return False
+    if any(claim.best is not None for claim in draft.claims):
+        return False
+    clauses, at = reading.clauses, draft.chunk
+    if clauses.kinds.endswith("NP", 0, at) and clauses.first_words[at - 1] in _MANY:
+        return clauses.head_words[at - 2] in noun_classes()["many_of"]
+    return not _LISTING.isdisjoint(reading.vocabulary) and _is_listed(draft)
+
+
+def _is_listed(draft: Draft) -> bool:
+    """As in "attacks, including | bombings and kidnappings": kinds of what was done."""
+    reading = draft.reading
+    clauses, at = reading.clauses, draft.chunk
+    if reading.tags[clauses.chunks[at].first] in "D#" or not is_plural(clauses.head_words[at]):
+        return False
+    while at > 0 and clauses.kinds[at - 1] in _LIST:
+        at -= 1
+    if not at or clauses.first_words[at - 1] not in _LISTING:
+        return False
+    whole = at - 2 - (clauses.kinds[max(at - 2, 0)] == ",")
+    return (
+        whole >= 0
+        and clauses.kinds[whole] == "N"
+        and clauses.head_words[whole] in noun_classes()["deed"]
+        and is_plural(clauses.head_words[whole])
+    )
+
+
+def _is_known_deployment(draft: Draft) -> bool:
+    """As in "reinforcements had been deployed", "the slain men were deployed to guard a road"."""
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    if draft.subtype != "deployment" or draft.support != "verb" or group.kind != "V":
+        return False
+    norms = reading.sentence.norms
+    if norms[group.first] == _HAD:
+        return True
+    subject = reading.clauses.subject(draft.chunk)
+    is_known = bool(subject) and reading.clauses.first_words[subject[0]] in _THE
+    return is_known and group.passive and norms[group.first] in ALL_OF_BE
+
+
+def _is_way_home(draft: Draft) -> bool:
+    """As in "made two arrests before the army withdrew": the end of what it did there."""
+    clauses, at = draft.reading.clauses, draft.chunk
+    if draft.subtype != "withdrawal" or draft.support != "verb":
+        return False
+    left, _ = clauses.clause(at)
+    opening = clauses.first_words[left - 1] if left else ""
+    before = clauses.first_words[max(at - 2, 0)] if clauses.kinds[at - 1 : at] == "N" else ""
+    return _BEFORE in (opening, before)
+
+
+def _goes_on_meanwhile(draft: Draft) -> bool:
+    """As in "the car blew up as police were searching the area": where they were."""
+    clauses, at = draft.reading.clauses, draft.chunk
+    group = clauses.chunks[at]
+    if draft.support != "verb" or draft.reading.tags[group.head] != "G" or "B" not in group.aux:
+        return False
+    subject = clauses.subject(at)
+    return bool(subject) and subject[0] > 0 and clauses.first_words[subject[0] - 1] in _WHILE
+
+
+def _says_who_holds(draft: Draft) -> bool:
+    """As in "fired missiles at the town occupied by rebels": the state of a place."""
+    reading = draft.reading
+    clauses, at = reading.clauses, draft.chunk
+    return (
+        draft.construction == "participle"
+        and clauses.kinds[at] in "XK"
+        and clauses.first_words[at + 1 : at + 2] == [_HELD_BY]
+        and _has_verb_before(reading, at)
+        and not any(time.start > reading.sentence.starts[draft.first] for time in draft.times)
+    )
+
+
+def _has_verb_before(reading: Reading, number: int) -> bool:
+    return any(kind in "VX" for kind in reading.clauses.kinds[:number])
