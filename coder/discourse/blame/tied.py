@@ -10,7 +10,7 @@ from coder.discourse.blame.party import Blame
 from coder.events.reading import Reading
 from coder.events.roles.doers import share_in
 from coder.grammar.clauses import groups_behind
-from coder.lexicon.closed import KNOWN
+from coder.lexicon.closed import A_AN, KNOWN
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
@@ -290,6 +290,15 @@ def _find_held(reading: Reading) -> Iterator[Blame]:
             yield Blame(held, certainty, deed=deed)
 
 
+def _is_ground(reading: Reading, preposition: str, deed: int) -> bool:
+    """As in "arrested in a stabbing": no raid or ambush in which they were taken."""
+    is_some = reading.clauses.first_words[deed] in A_AN
+    return preposition == "in" and is_some and reading.clauses.head_words[deed] not in _TAKING
+
+
+_TAKING = frozenset({"raid", "ambush", "clash", "battle", "operation", "shootout", "firefight"})
+
+
 def _held_for(reading: Reading, verb: int) -> int | None:
     """The act that stands behind: "for the killing", "in connection with the attack"."""
     clauses = reading.clauses
@@ -298,6 +307,11 @@ def _held_for(reading: Reading, verb: int) -> int | None:
         group = phrase.groups[0]
         head = clauses.head_words[group]
         if phrase.preposition in _HELD_FOR and head in noun_classes()["deed"]:
-            return group if grounds or phrase.preposition not in {"in", "on"} else None
+            is_bare = phrase.preposition not in {"in", "on"}
+            return (
+                group
+                if grounds or is_bare or _is_ground(reading, phrase.preposition, group)
+                else None
+            )
         grounds = grounds or head in _GROUNDS or head in noun_classes()["share_in"]
     return None

@@ -1,9 +1,10 @@
-"""What those who did an act are told to have used, in a sentence that tells no act of its own.
+"""What those who did an act are told to have used, in a clause that tells no act of its own.
 
 As in "The attackers used machetes", "They were armed with rifles", "The soldiers fired mortars".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.reading import Reading
@@ -22,13 +23,19 @@ _WIELDING = sign("wielding")
 
 def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before the weapons its doers used."""
-    own = {id(draft.reading) for act in acts for draft in act.drafts}
-    wielding = [item for item in readings if item.signs & _WIELDING and id(item) not in own]
-    told = _acts_by_sentence(acts) if wielding else {}
+    wielding = [item for item in readings if item.signs & _WIELDING]
+    if not wielding:
+        return
+    told = _acts_by_sentence(acts)
+    own: dict[int, set[int]] = defaultdict(set)
+    for act in acts:
+        for draft in act.drafts:
+            own[id(draft.reading)].add(draft.chunk)
     for reading in wielding:
         act = _act_before(told, reading)
         if act is not None:
-            act.means += [(reading, weapon) for weapon in _used(reading, act)]
+            found = _used(reading, act, own[id(reading)])
+            act.means += [(reading, weapon) for weapon in found]
 
 
 def _acts_by_sentence(acts: Sequence[Act]) -> dict[int, Act]:
@@ -48,13 +55,18 @@ def _act_before(told: Mapping[int, Act], reading: Reading) -> Act | None:
     return next((told[at] for at in near if at in told), None)
 
 
-def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
-    """The weapons behind a verb of use whose subject are those who did it."""
+def _used(reading: Reading, act: Act, own: Collection[int]) -> Iterator[WeaponMention]:
+    """The weapons behind a verb of use whose subject are those who did it.
+
+    ``own`` are the acts of the sentence, each of which has the weapons of its clause.
+    """
     clauses = reading.clauses
     for number in clauses.headed(noun_classes()["wielding"], "VXG"):
         if clauses.chunks[number].negated or not _did_it(reading, number, act):
             continue
-        _, right = clauses.clause(number)
+        left, right = clauses.clause(number)
+        if any(left <= chunk < right for chunk in own):
+            continue
         first, last = clauses.chunks[number].last, clauses.chunks[right - 1].last
         for weapon in find_weapons(reading.sentence, reading.lexicon, reading.places):
             if first <= weapon.first < last:

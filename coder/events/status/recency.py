@@ -152,6 +152,9 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
     """
     if reference is None or not draft.claims or words not in _CHARGES | _ANSWERED:
         return False
+    if not draft.times and words in _CHARGES:
+        # "held in connection with a stabbing that left two hurt": told for the first time
+        return draft.reading.clauses.first_words[draft.chunk] in A_AN
     clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
     verb = clauses.kinds.find("V", draft.chunk + 1)  # "two charged with it | were freed on Monday"
     end = len(draft.reading.sentence.text) if verb < 0 else starts[clauses.chunks[verb].first]

@@ -4,7 +4,9 @@ from coder.events.drafts import Draft
 from coder.events.roles.names import is_person_name
 from coder.lexicon.closed import HIS_HER_THEIR, KNOWN, THE_THIS_THAT
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType
+from coder.values.events import class_of
+from coder.values.kinds import STATE_FORCES
+from coder.values.labels import EventClass, EventType
 
 _WHOSE = "whose"
 _OF_THOSE = frozenset(
@@ -70,6 +72,28 @@ def _is_of_his_own(draft: Draft) -> bool:
 def _is_before(draft: Draft) -> bool:
     verb = draft.reading.clauses.chunks[draft.chunk]
     return "had" in draft.reading.sentence.norms[verb.first : verb.last]
+
+
+def are_held_for(one: Draft, other: Draft) -> bool:
+    """As in "a man was arrested in a stabbing that left two hurt": for it, and not by it.
+
+    Who raids, fights or lies in ambush may take people in it.
+    """
+    held, deed = (one, other) if one.type is EventType.ARREST else (other, one)
+    clauses = deed.reading.clauses
+    doers = [item.nominal.actor for item in deed.by_role("perpetrator")]
+    return (
+        held.type is EventType.ARREST
+        and deed.construction == "nominal"
+        and class_of(deed.type) is EventClass.VIOLENCE
+        and deed.type is not EventType.ARMED_CLASH
+        and deed.subtype not in _TAKING_PART
+        and clauses.first_words[max(deed.chunk - 1, 0)] == "in"
+        and not any(actor is not None and actor.type in STATE_FORCES for actor in doers)
+    )
+
+
+_TAKING_PART = frozenset({"raid", "ambush"})
 
 
 def are_two_items(one: Draft, other: Draft) -> bool:

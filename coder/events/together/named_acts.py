@@ -7,6 +7,7 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.support import Support, told_as
 from coder.lexicon.closed import IN_DURING
+from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS
 from coder.values.labels import EventType
 
@@ -48,6 +49,8 @@ def _is_where_they_died(reading: Reading, hit: Hit, drafts: Sequence[Draft]) -> 
 
 def _killing(draft: Draft) -> Sequence[int]:
     """Its subject, or what left people dead."""
+    if cause := came_of(draft):
+        return cause
     if draft.construction == "predicate":
         return draft.causes
     if draft.construction == "participle":  # "the attack left 28 killed"
@@ -98,6 +101,14 @@ def _verb_behind(kinds: str, number: int) -> int | None:
     found = [at for at in range(max(start, number), behind or len(kinds)) if kinds[at] in _FINITE]
     found += [at for at in range(number, 0, -1) if kinds[at] in _FINITE]
     return found[0] if found else None
+
+
+def came_of(draft: Draft) -> Sequence[int]:
+    """As in "the raid resulted in the killing of three": the subject, of which the harm came."""
+    clauses, verb = draft.reading.clauses, draft.governor
+    if verb is None or draft.construction != "nominal" or not draft.frame.does_harm:
+        return ()
+    return clauses.subject(verb) if clauses.head_words[verb] in noun_classes()["resulting"] else ()
 
 
 def is_count(draft: Draft) -> bool:

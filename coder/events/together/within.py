@@ -45,6 +45,7 @@ from coder.events.together.anchors import is_anchor, settle_anchors
 from coder.events.together.behind_marks import is_listed_behind
 from coder.events.together.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.together.different_people import (
+    are_held_for,
     are_two_items,
     befell_his_own,
     befell_others,
@@ -53,6 +54,7 @@ from coder.events.together.different_people import (
 )
 from coder.events.together.flights import are_of_one_flight, flees_from, left_when
 from coder.events.together.in_common import in_common
+from coder.events.together.named_acts import came_of
 from coder.events.together.own_means import have_own_means, settle_harm_elsewhere
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
@@ -238,7 +240,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if are_two_items(one, other) or are_deeds_in_row(one, other):
         return None
-    if is_what_scene_saw(one, other):
+    if is_what_scene_saw(one, other) or are_held_for(one, other):
         return None
     if any(map(is_stopped_laying, (one, other))):
         return None
@@ -246,6 +248,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return _FATE
     if one.recency is not other.recency and EventType.PROTEST in {one.type, other.type}:
         return None  # "marched against the murder of A"
+    if one.chunk in came_of(other):
+        return "one fills a role of the other"
     if other.chunk in one.causes or one.chunk in other.causes:
         in_wake = any(map(is_in_wake, (one, other))) or are_days_apart(one, other)
         is_harm = is_outcome(one) or is_outcome(other)
