@@ -24,6 +24,7 @@ _ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 _STABBED = frozenset({"stabbed", "knifed", "hacked", "slashed", "beaten"})
 _HE = frozenset({"he", "she", "him", "her"})
+_MORGUES = frozenset({"hospital", "hospitals", "infirmary", "morgue", "morgues", "mortuary"})
 _VICTIMS = frozenset({"victim", "victims"})
 _AMONG = ("among",)
 _ALSO = frozenset({"also", "too"})
@@ -249,7 +250,8 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
     """As in "killed 40 peasants; eleven bodies were recovered": of those told, not on top.
 
-    Also sentences later, where they are called the victims ("the body of one victim").
+    Also sentences later, where they are called the victims ("the body of one victim"), or came
+    to a hospital ("the bodies of five soldiers were taken to a morgue").
     """
     words = claim.reading.sentence.norms[claim.first : claim.last]
     bodies = noun_classes()["remains"]
@@ -257,9 +259,18 @@ def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
     return (
         earlier.kind is claim.kind is CasualtyKind.KILLED
         and earlier.subset_of is None
-        and (is_beside or not (bodies.isdisjoint(words) or _VICTIMS.isdisjoint(words)))
+        and (is_beside or (not bodies.isdisjoint(words) and _are_some(claim)))
         and not counts_bodies(earlier)
         and 0 < (claim.best or 0) < (earlier.best or 0)
+    )
+
+
+def _are_some(claim: Claim) -> bool:
+    """Whether bodies are called those of victims, or lie in one of perhaps more hospitals."""
+    sentence = claim.reading.sentence
+    return not (
+        _VICTIMS.isdisjoint(sentence.norms[claim.first : claim.last])
+        and _MORGUES.isdisjoint(sentence.vocabulary)
     )
 
 

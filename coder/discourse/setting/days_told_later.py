@@ -135,9 +135,7 @@ def _comes_about(reading: Reading, verb: Chunk) -> bool:
     word = norms[verb.head]
     is_place = norms[verb.last : verb.last + 1] == ("place",)
     is_done = verb.passive and word in noun_classes()["committed"]  # "the raid was carried out"
-    return is_done or (
-        word in noun_classes()["comes_about"] and (word not in _TAKES or is_place)
-    )
+    return is_done or (word in noun_classes()["comes_about"] and (word not in _TAKES or is_place))
 
 
 def _is_known(reading: Reading, verb: int, *, comes_about: bool) -> bool:
