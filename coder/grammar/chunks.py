@@ -28,7 +28,7 @@ _NOUN_GROUP = (
 _VERB_GROUP = (
     r"(?:A{0,2}(?:[HO][A!]{0,2})?B[A!]{0,2}P?t{1,6}+A{0,2}[XKL]"  # "was on Monday killed"
     r"|T[A!]{0,2}(?:[BHO][A!]{0,2}){0,3}[VXKGL]"
-    r"|A{0,2}(?:[MBHO][A!\"]{0,3}){0,5}[VZXLKG]"
+    r"|A{0,3}(?:[MBHO][A!\"]{0,3}){0,5}[VZXLKG]"
     r"|A{0,2}(?:[MBHO][A!]{0,3}){1,4}"
     r"|T[A!]{0,2}[BHO])"
 )

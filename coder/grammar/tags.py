@@ -134,6 +134,10 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("JX", rf"(?<=[DS]J)(?<!#DJ)X{_ENDS_GROUP}", "N"),
         ("JJX", rf"(?<=[DS]JJ)(?<!#DJJ)X{_ENDS_GROUP}", "N"),  # "a single high-velocity shot"
         ("#X", r"(?<=#)X(?=[NEns])", "J"),
+        # "was brutally and cowardly shot", "rebels slowly but surely took the town": of one verb
+        ("ACJ", r"(?<=[BH]AC)J(?=[XK](?:[P.,tT]|$))", "A"),
+        ("ACA", r"(?<=[BH]A)C(?=A[XKLG])", "A"),
+        ("ACA", r"^((?:D?[#J]?[JEnNs]{1,3}|R)A)C(?=A[XZVL])", r"\1A"),
         ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         ("BJK", r"(?<=B)J(?=K(?:[P.,tTCA]|$))", "A"),  # "were first beaten and then"
         ("BJA", r"(?<=B)J(?=A[KX](?:[P.,tTCA]|$))", "A"),  # "were first brutally beaten and"

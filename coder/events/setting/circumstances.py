@@ -12,7 +12,7 @@ from coder.events.roles.names import dates_office
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import set_days_apart, without_days_beside
-from coder.events.setting.days_of_subject import dates_whom, tells_scene
+from coder.events.setting.days_of_subject import dates_what_is_known, dates_whom, tells_scene
 from coder.events.setting.elsewhere import is_of_avenged, is_of_meeting
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
@@ -96,7 +96,7 @@ def _times(  # noqa: C901 - one walk, read in one place
         )
         if is_apart or dates_whom(draft, number) or _is_of_relative(draft, number):
             continue
-        if tells_scene(draft, number):
+        if tells_scene(draft, number) or (not is_own and dates_what_is_known(draft, number)):
             continue
         if dates_office(reading, number, draft.chunk):
             continue

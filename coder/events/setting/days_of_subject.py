@@ -1,8 +1,10 @@
-"""Days that say who the subject is: "two men arrested on Friday were shot on Sunday"."""
+"""Days that say who the subject is, or when it spoke of an act: "on Sunday condemned the raid"."""
 
 import re
 
 from coder.events.drafts import Draft
+from coder.events.status.presupposed import is_definite_act
+from coder.lexicon.closed import KNOWN
 
 _PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
 _VERBAL = frozenset("VXKIG")
@@ -47,3 +49,16 @@ def dates_whom(draft: Draft, number: int) -> bool:
         between = between.replace(",", "", 1)  # "Of the 20 abducted in May, nine fled on Sunday"
     is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
     return is_verb and _OTHER_CLAUSE.isdisjoint(between)
+
+
+def dates_what_is_known(draft: Draft, number: int) -> bool:
+    """As in "on Sunday condemned the killing of six nuns", "today discussed the attack".
+
+    The day before a verb, or between it and the act that it only speaks of, is of the speaking.
+    """
+    if number >= draft.chunk or draft.support != "bare" or not is_definite_act(draft):
+        return False
+    clauses = draft.reading.clauses
+    if _FINITE.isdisjoint(clauses.kinds[: draft.chunk]):
+        return False
+    return number < draft.chunk - 1 or clauses.first_words[number] not in KNOWN
