@@ -7,6 +7,7 @@ from coder.discourse.acts import Act
 from coder.discourse.merging.anew import is_told_anew, share_opening
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import finds_bodies
+from coder.discourse.merging.other_blasts import is_other_blast
 from coder.discourse.merging.own_cause import brings_own_cause
 from coder.discourse.merging.same_numbers import counts_parts, same_victims, victims
 from coder.discourse.merging.where_it_lies import (
@@ -95,6 +96,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         or _persons_conflict(act, group)
         or brings_own_cause(act, group)
         or is_deed_of_hit(act, group)
+        or is_other_blast(act, group)
     )
 
 
