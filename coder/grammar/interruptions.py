@@ -241,10 +241,13 @@ class InterruptionWalks(RelativeWalks):
         return None
 
     def _is_whose(self, number: int, verb: int) -> bool:
-        """As in "the mayor, on whose head a price was, was", "a trader whose shop burned was"."""
+        """As in "the mayor, on whose head a price was, was", "a trader whose shop burned was".
+
+        And in "the killer, whose ties to gangs are known, fired".
+        """
         before = self.kinds[max(number - 2, 0) : number + 1]
         is_open = before.endswith("NN") and self.kinds[verb + 1 : verb + 2] != ","
-        is_behind = before == ",PN" or is_open
+        is_behind = before == ",PN" or before[-2:] == ",N" or is_open
         return is_behind and self.first_words[number] == _WHOSE
 
     def _tells_what_is_thought(self, infinitive: int) -> bool:

@@ -1,15 +1,18 @@
-"""People whom their clothes make armed: "men in uniform", "two men in ski masks"."""
+"""People whom clothes or arms make armed: "men in uniform", "two men carrying rifles"."""
 
 from dataclasses import replace
 
 from coder.events.roles.nominals import Nominal
 from coder.grammar import Clauses
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType
 
 _CLOTHES = frozenset({"clothes", "clothing", "dress"})
 _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
+_CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting"})
+_ARMED_WITH = ("armed", "with")
 
 
 def dressed(norms: tuple[str, ...], clauses: Clauses, found: Nominal) -> Nominal:
@@ -21,18 +24,34 @@ def dressed(norms: tuple[str, ...], clauses: Clauses, found: Nominal) -> Nominal
         or found.actor.type not in PLAIN_PEOPLE
     ):
         return found
-    if not clauses.kinds.startswith(("PN", "GN"), found.chunk + 1):
-        return found
-    if norms[clauses.chunks[behind - 1].last - 1] not in {"in", "wearing"}:
-        return found
-    group = clauses.chunks[behind]
-    words = norms[group.first : group.last]
-    if norms[group.head] not in noun_classes()["garb"] and (
-        norms[group.head] not in _CLOTHES or _PLAIN.isdisjoint(words)
-    ):
+    if not (_are_in_garb(norms, clauses, behind) or _bear_arms(norms, clauses, behind)):
         return found
     return replace(
         found,
         actor=replace(found.actor, type=ActorType.UNIDENTIFIED_ARMED),
         fillers=(found.fillers - {"crowd"}) | {"armed"},
+    )
+
+
+def _are_in_garb(norms: tuple[str, ...], clauses: Clauses, behind: int) -> bool:
+    if not clauses.kinds.startswith(("PN", "GN"), behind - 1):
+        return False
+    if norms[clauses.chunks[behind - 1].last - 1] not in {"in", "wearing"}:
+        return False
+    group = clauses.chunks[behind]
+    words = norms[group.first : group.last]
+    return norms[group.head] in noun_classes()["garb"] or (
+        norms[group.head] in _CLOTHES and not _PLAIN.isdisjoint(words)
+    )
+
+
+def _bear_arms(norms: tuple[str, ...], clauses: Clauses, behind: int) -> bool:
+    """As in "two men carrying rifles", "three youths armed with sticks"."""
+    first = clauses.chunks[behind - 1].first if behind <= len(clauses.chunks) else len(norms)
+    if norms[first : first + 2] == _ARMED_WITH:
+        return True
+    return (
+        clauses.kinds.startswith("GN", behind - 1)
+        and norms[clauses.chunks[behind - 1].last - 1] in _CARRYING
+        and norms[clauses.chunks[behind].head] in load_lexicon().weapons.last_words
     )

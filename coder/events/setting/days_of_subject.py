@@ -58,7 +58,8 @@ def dates_what_is_known(draft: Draft, number: int) -> bool:
     """
     if number >= draft.chunk or draft.support != "bare" or not is_definite_act(draft):
         return False
-    clauses = draft.reading.clauses
-    if _FINITE.isdisjoint(clauses.kinds[: draft.chunk]):
-        return False
+    clauses, acts = draft.reading.clauses, draft.reading.event_heads
+    before = clauses.chunks[: draft.chunk]
+    if _FINITE.isdisjoint(clauses.kinds[: draft.chunk]) or any(it.head in acts for it in before):
+        return False  # "the blast led on Sunday to the killing of two"
     return number < draft.chunk - 1 or clauses.first_words[number] not in KNOWN
