@@ -2,7 +2,7 @@
 
 from benchmarks.muc4.places import is_place_name
 from coder.values.events import Event, EventActor
-from coder.values.labels import ActorType, Certainty, Role, Side, SourceType
+from coder.values.labels import ActorType, Certainty, Modality, Role, Side, SourceType
 
 STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 ARMED_STATE = frozenset(
@@ -30,9 +30,9 @@ _AUTHORITY = frozenset(
 
 
 def perpetrators(event: Event) -> list[EventActor]:
-    """Who did it: the perpetrators, or the side that began a clash."""
+    """Who did it: the perpetrators, or the side that began a clash; not those who foiled it."""
     acting = [a for a in event.actors if a.role is Role.PERPETRATOR]
-    if acting:
+    if acting or event.modality is Modality.FOILED:
         return acting
     return [a for a in event.actors if a.role is Role.PARTICIPANT and a.side is not Side.B]
 

@@ -58,7 +58,7 @@ from coder.discourse.merging.own_ground import (
 )
 from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
-from coder.discourse.merging.same_persons import other_dead
+from coder.discourse.merging.same_persons import are_said_to_have_killed, other_dead
 from coder.discourse.merging.same_things import names_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
@@ -335,6 +335,7 @@ def _came_of(act: Act, group: Act) -> bool:
         and not are_killing_and_blow(act.witnesses, group.drafts)
         and not has_own_doers(act, group)
         and not (has_own_ground(group) and other_dead(act, group))
+        and not are_said_to_have_killed(act, group)
     )
 
 

@@ -35,7 +35,10 @@ def _has_other_means(act: Act) -> bool:
     return any(
         claim.kind is CasualtyKind.KILLED for draft in act.witnesses for claim in draft.claims
     ) and all(
-        (draft.type is _KILLING and not verbs.isdisjoint(draft.reading.sentence.norms[draft.first : draft.last]))
+        (
+            draft.type is _KILLING
+            and not verbs.isdisjoint(draft.reading.sentence.norms[draft.first : draft.last])
+        )
         or draft.subtype in _SHOOTING
         for draft in act.witnesses
     )

@@ -30,6 +30,8 @@ from coder.values.labels import CasualtyKind, EventType, Scope
 _SOON = 3  # sentences
 _NEXT = 2  # sentences
 _ALSO = "also"
+_SOME = frozenset({"several", "many", "numerous", "dozens", "scores", "hundreds"})
+_HIS_HER = frozenset({"his", "her"})
 _RANKS = {
     "cleric": "rank_cleric",
     "clergyman": "rank_cleric",
@@ -68,6 +70,20 @@ def other_dead(act: Act, group: Act) -> bool:
     return nouns is not None and others is not None and nouns != others
 
 
+def are_said_to_have_killed(act: Act, group: Act) -> bool:
+    """As in "killed A and B. The group has killed several people": what else those have done."""
+    if not _dead(act):
+        return False
+    for draft in group.drafts:
+        verb = draft.reading.clauses.chunks[draft.chunk]
+        has_done = verb.kind == "V" and verb.aux[:1] == "H" and not verb.passive
+        dead = [it for it in draft.fillers if it.effect == CasualtyKind.KILLED]
+        norms = draft.reading.sentence.norms
+        if has_done and dead and all(norms[it.nominal.first] in _SOME for it in dead):
+            return True
+    return False
+
+
 def _one_dead(act: Act) -> str | None:
     """What the one person is who is told without a name to be dead; null for more, or for nobody.
 
@@ -92,7 +108,7 @@ def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bo
 
 def same_person(act: Act, group: Act) -> bool:
     """Whether the same named persons were attacked in both, with nothing to tell two days."""
-    new = _attacked(group) if _may_be_one_deed(act, group) else []
+    new = (_attacked(group) or _owners_hit(group)) if _may_be_one_deed(act, group) else []
     return (
         bool(new)
         and _are_same(_attacked(act), new)
@@ -245,6 +261,24 @@ def _dead(act: Act) -> list[frozenset[str]]:
 def _attacked(act: Act) -> list[frozenset[str]]:
     """The words of each name of a person hit or aimed at."""
     return [words for _, words in _named_victims(act)]
+
+
+def _owners_hit(group: Act) -> list[frozenset[str]]:
+    """As in "Obi was on his way home when his car was shot at": whose it was, by the name before.
+
+    For things that are taken along and lived in, not for his men.
+    """
+    draft, clauses = group.main, group.main.reading.clauses
+    norms = draft.reading.sentence.norms
+    for filler in draft.fillers:
+        nominal = filler.nominal
+        if filler.role in HIT_ROLES and nominal.target and norms[nominal.first] in _HIS_HER:
+            for number in range(nominal.chunk - 1, -1, -1):
+                if clauses.kinds[number] == "N":
+                    owner = draft.reading.nominal(number)
+                    if is_person_name(owner):
+                        return [name_words(draft.reading, owner)]
+    return []
 
 
 def _named_victims(act: Act) -> Iterator[tuple[Filler, frozenset[str]]]:

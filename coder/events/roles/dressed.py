@@ -11,7 +11,7 @@ from coder.values.labels import ActorType
 
 _CLOTHES = frozenset({"clothes", "clothing", "dress"})
 _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
-_CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting"})
+_CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting", "with"})
 _ARMED_WITH = ("armed", "with")
 
 
@@ -46,12 +46,12 @@ def _are_in_garb(norms: tuple[str, ...], clauses: Clauses, behind: int) -> bool:
 
 
 def _bear_arms(norms: tuple[str, ...], clauses: Clauses, behind: int) -> bool:
-    """As in "two men carrying rifles", "three youths armed with sticks"."""
+    """As in "two men carrying rifles", "men with guns", "three youths armed with sticks"."""
     first = clauses.chunks[behind - 1].first if behind <= len(clauses.chunks) else len(norms)
     if norms[first : first + 2] == _ARMED_WITH:
         return True
     return (
-        clauses.kinds.startswith("GN", behind - 1)
+        clauses.kinds.startswith(("GN", "PN"), behind - 1)
         and norms[clauses.chunks[behind - 1].last - 1] in _CARRYING
         and norms[clauses.chunks[behind].head] in load_lexicon().weapons.last_words
     )

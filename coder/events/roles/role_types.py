@@ -20,6 +20,10 @@ RELEASED = "released"  # "was freed after a week with his kidnappers"
 _OF_THINGS = DAMAGES | {None}
 _ON_PEOPLE = HARMS | {"abducted"}
 _CROWD_ALONE = frozenset({"crowd"})
+_ARMED_ALONE = frozenset({"armed"})
+_MEN = frozenset(
+    {"man", "men", "individual", "individuals", "person", "persons", "youth", "youths"}
+)
 _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _OWN = A_OR_ONE | HIS_HER_THEIR
 _ONE_MORE = frozenset({"one", "another", "second", "third"})
@@ -40,7 +44,9 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         return False
     if role.heads:
         is_too_few = _asks_for_many(role) and _is_one(reading, nominal, _OWN)
-        return not is_too_few and _is_listed(reading, role, nominal)
+        if is_too_few or (role.fillers == _ARMED_ALONE and _is_unarmed_man(reading, nominal)):
+            return False
+        return _is_listed(reading, role, nominal)
     if role.effect == "abducted" and _is_group_itself(reading, nominal):
         return False
     if not nominal.fillers.isdisjoint(role.fillers):
@@ -87,6 +93,11 @@ def _is_somebody(reading: Reading, nominal: Nominal) -> bool:
 def _asks_for_many(role: RoleSpec) -> bool:
     """Whether people of some kinds are meant as a crowd: "lynched by traders", by no clerk."""
     return role.fillers == _PEOPLE_TOGETHER and role.effect is None
+
+
+def _is_unarmed_man(reading: Reading, nominal: Nominal) -> bool:
+    """As in "two men took it", where those listed carry arms: "two men carrying rifles took it"."""
+    return reading.sentence.norms[nominal.head] in _MEN and "armed" not in nominal.fillers
 
 
 def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:

@@ -281,6 +281,8 @@ def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
     the 19 March elections": a day that says what kind of thing it is, or which one.
     """
     clauses = reading.clauses
+    if clauses.kinds[max(number - 1, 0) : number + 2] == '"t"':
+        return True  # 'the "9 May" Front'
     if clauses.kinds[number : number + 2] == "tN" and number:
         if clauses.kinds[number - 1] == "I":
             return time.basis is DateBasis.EXPLICIT

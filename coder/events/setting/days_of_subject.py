@@ -10,6 +10,7 @@ _PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
 _VERBAL = frozenset("VXKIG")
 _FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
+_ABOUT = frozenset({"about", "against", "concerning", "for", "into", "of", "over", "regarding"})
 
 
 def tells_scene(draft: Draft, number: int) -> bool:
@@ -62,4 +63,7 @@ def dates_what_is_known(draft: Draft, number: int) -> bool:
     before = clauses.chunks[: draft.chunk]
     if _FINITE.isdisjoint(clauses.kinds[: draft.chunk]) or any(it.head in acts for it in before):
         return False  # "the blast led on Sunday to the killing of two"
+    at = draft.chunk - 1
+    if clauses.kinds[at] == "P" and clauses.first_words[at] not in _ABOUT:
+        return False  # "was in the dark on Friday after the destruction of a pylon"
     return number < draft.chunk - 1 or clauses.first_words[number] not in KNOWN
