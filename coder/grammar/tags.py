@@ -106,6 +106,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # Ages are nouns before a verb with its object, or where no noun follows.
         ("y", r"y(?=X[DR#EPA.t]|X[JNns]+[^BHMOXLZ]*$|[BHMOLZWPCU.,:])", "N"),
         ("y", r"y", "J"),
+        ("BJX", r"(?<=B)J(?=XJ[P.,tT])", "A"),  # "was cowardly shot dead in"
+        ("ACJ", r"(?<=[BH]AC)J(?=XJ?[P.,tT])", "A"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("e", r"e(?<=D[JKX].)(?=[VXLBZMHPC.,:t])", "N"),  # "drove a stolen van into"
         ("X", r"X(?<=[DJSP#].)(?=[JXG]?[JNEns])", "J"),
