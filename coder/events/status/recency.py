@@ -74,10 +74,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.modality in INTENDED or "future" in kinds:
         draft.recency = Recency.FUTURE
     for time in draft.times:
-        if time.last is None or reference is None or time.type in LASTING:
+        # "today threatened to kill teachers who serve in the 19 March polls"
+        is_of_other = draft.modality in INTENDED and time is not draft.times[0]
+        if time.last is None or reference is None or time.type in LASTING or is_of_other:
             continue
-        if draft.modality in INTENDED and time is not draft.times[0]:
-            continue  # "today threatened to kill teachers who serve in the 19 March polls"
         if reference - time.last > _NO_NEWS:
             if opens_text(draft.reading, time, reference) or _has_fresh_day(draft, time, reference):
                 continue
