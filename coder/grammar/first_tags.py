@@ -107,7 +107,11 @@ class _Memo(Kept[str, str]):
             return "E"  # "US", "IS", "WHO": an acronym, not the word
         if known is not None and known in "DPCTRMBHOUWQ!A#":
             return known
-        return "J" if self._tags.get(word.rpartition("-")[2]) == "X" else "E"
+        last = word.rpartition("-")[2]
+        if self._tags.get(last) == "X":
+            return "J"
+        # "a U-turn", "an X-ray": a letter before a word in small letters names nobody
+        return "N" if word[1:2] == "-" and last.islower() and len(last) == len(word) - 2 else "E"
 
 
 def _is_number(norm: str) -> bool:

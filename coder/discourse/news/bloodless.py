@@ -10,8 +10,10 @@ from itertools import pairwise
 from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
 from coder.discourse.news.stories import is_in_present
+from coder.discourse.news.unmeant import is_unmeant
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
@@ -25,6 +27,8 @@ _NAMES = frozenset({"name", "pronoun"})
 _MONEY = ("$", "£", "€")
 _TRADES = ("health", "laboratory", "technology", "business", "cookery", "hacking")
 _IT = frozenset({"it", "itself"})
+_ITS = "its"
+_ECONOMIC = "economic"
 _KILLING = EventType.KILLING
 _FOR_THE, _TIME = ("for", "the"), "time"
 _FAR = 5  # tokens: "stabbed to death by conspirators | for the 100th time"
@@ -32,7 +36,7 @@ _FIRST = frozenset({"first", "last"})
 _WHOEVER = (("he", "who"), ("she", "who"), ("those", "who"), ("they", "who"))
 _UNDER = frozenset({"in", "under", "at", "inside", "beneath", "into"})
 _SLASH, _TO_BY = "slash", frozenset({"to", "by", "from"})
-_BACK, _ITSELF = "back", "itself"
+_ITSELF = "itself"
 _COLOURS = frozenset({"black", "white"})
 
 
@@ -76,6 +80,9 @@ def _is_no_person(draft: Draft, filler: Filler) -> bool:
     nominal, head = filler.nominal, draft.head_word(filler)
     if "pronoun" in nominal.fillers:
         return head in _IT and draft.meant_by(filler)[1].fillers.isdisjoint(_OF_FLESH)
+    if draft.reading.sentence.norms[nominal.first] == _ITS and head in noun_classes()["victim"]:
+        subjects = draft.reading.clauses.subject(draft.chunk)  # "debt claimed its largest victim"
+        return any(draft.reading.nominal(at).fillers == LIFELESS for at in subjects)
     if nominal.fillers & _OF_FLESH or nominal.quantity is not None:
         return False
     return any(head in noun_classes()[trade] for trade in _TRADES)
@@ -122,7 +129,12 @@ def _hits_no_thing(draft: Draft) -> bool:
     acting += [draft.reading.nominal(at) for at in clauses.subject(draft.chunk)]
     if any(_has_arms(nominal) or "aircraft" in nominal.fillers for nominal in acting):
         return False
-    hit = {at for at in clauses.befallen(draft.chunk) if clauses.chunks[at].head >= draft.last}
+    is_passive = bool(groups_behind(clauses.phrases(draft.chunk), "by"))  # "set off by climbers"
+    hit = {
+        at
+        for at in clauses.befallen(draft.chunk)
+        if is_passive or clauses.chunks[at].head >= draft.last
+    }
     return (
         bool(hit)
         and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
@@ -134,12 +146,25 @@ def _is_on_no_ground(draft: Draft) -> bool:
     """As in "a bomb went off in the budget debate"."""
     if draft.type not in REMOTE or draft.support != "verb" or draft.claims:
         return False
-    grounds = noun_classes()["no_ground"]
-    return any(
-        draft.reading.clauses.has_head(phrase.groups, grounds)
-        for phrase in draft.reading.clauses.phrases(draft.chunk)
-        if phrase.preposition in _UNDER
-    )
+    grounds, clauses = noun_classes()["no_ground"], draft.reading.clauses
+    groups = groups_behind(clauses.phrases(draft.chunk), *_UNDER)
+    if clauses.has_head(groups, grounds) or any(_is_war_of_trade(draft, at) for at in groups):
+        return True
+    groups = groups_behind(clauses.phrases(draft.chunk), "outside", "in", "into")
+    return any(_ECONOMIC in _words(draft, at) for at in groups)  # "fell outside its economic zone"
+
+
+def _words(draft: Draft, number: int) -> tuple[str, ...]:
+    group = draft.reading.clauses.chunks[number]
+    return draft.reading.sentence.norms[group.first : group.last]
+
+
+def _is_war_of_trade(draft: Draft, number: int) -> bool:
+    """As in "fired a salvo in a trade war": what it is fought over names no people."""
+    group, norms = draft.reading.clauses.chunks[number], draft.reading.sentence.norms
+    if norms[group.head] not in noun_classes()["war"] or group.head == group.first:
+        return False
+    return norms[group.head - 1] in noun_classes()["fought_over"]
 
 
 def _is_by_maker(draft: Draft) -> bool:
@@ -209,16 +234,6 @@ def _is_of_trade(draft: Draft) -> bool:
     )
 
 
-def _is_betrayal(draft: Draft) -> bool:
-    """As in "four ministers stabbed him in the back": by those who sit in a house."""
-    doers = draft.by_role("perpetrator")
-    if draft.type is not EventType.ARMED_ATTACK or not doers:
-        return False
-    behind = draft.reading.sentence.norms[draft.last : draft.last + _FAR]
-    speaking = noun_classes()["speaker"] | noun_classes()["house"]
-    return _BACK in behind and all(draft.head_word(filler) in speaking for filler in doers)
-
-
 def _is_of_itself(draft: Draft) -> bool:
     """As in "the cartel shot itself in the foot"."""
     hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
@@ -251,11 +266,11 @@ _TESTS: tuple[Callable[[Draft], bool], ...] = (
     _is_done_again,
     _is_of_whoever,
     _is_of_trade,
-    _is_betrayal,
     _is_of_piece,
     _is_of_itself,
     _hits_no_thing,
     _is_by_maker,
     _is_slaughter_of_one,
     _is_cut,
+    is_unmeant,
 )

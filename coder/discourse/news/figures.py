@@ -38,6 +38,8 @@ from coder.discourse.news.mishaps import (
     is_done_by_nobody,
     is_moved,
     is_of_people,
+    is_spoilt,
+    of_collision,
     of_mishaps,
     opens_with_accident,
     refers_back,
@@ -104,6 +106,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
     bites = bites if bites and tells_of_beasts(text) else set()
     mauled = _those(kept, are_of_beast)
+    bites |= _those(kept, lambda drafts: is_spoilt(drafts, text))
     bites |= mauled if mauled and tells_of_mauling(text) else set()
     if not (
         doubtful
@@ -136,6 +139,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= {  # "H5N1 has killed two": only where no act of violence is told
             id(group) for group in kept if id(group) in unexplained or not is_of_people(group[0])
         }
+    dropped |= of_collision(blasts, text)
     if not is_any_left:
         dropped |= of_mishaps(undone, moved, echoed, blasts, text) | bites
     is_daily = doubtful and not is_any_left and is_of_daily_life(text, told)

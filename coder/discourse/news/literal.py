@@ -9,7 +9,7 @@ _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", 
 _OF_NEST = frozenset(
     {"raiders", "soldiers", "invaders", "workers", "attackers", "guards", "gang", "gangs"}
 )
-_SHOT = "shot"
+_SHOT, _CLUB = "shot", "club"
 _OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
@@ -29,7 +29,7 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
             continue
         if _is_force(draft, filler, is_match=is_match) or is_weapon_used(draft, filler):
             return True
-        if is_strong and filler.nominal.target is not None:
+        if is_strong and filler.nominal.target is not None and draft.head_word(filler) != _CLUB:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
     if draft.construction == "passive" and (
         (is_fired_on(draft) and not is_match)

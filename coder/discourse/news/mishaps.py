@@ -20,6 +20,7 @@ _NAMED = frozenset({"name", "place", "territory"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
 _BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blows"})
 _MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
+_POISONED = "poisoned"
 _RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
 _BLASTS = frozenset({EventType.BOMBING, EventType.KILLING})
@@ -63,13 +64,25 @@ def of_mishaps(
     dropped = set[int]()
     if undone and _tells_of_accident(text):
         dropped |= undone
-    if moved and tells_of_disaster(text):
+    if moved and (tells_of_disaster(text) or _left_over().search(text) is not None):
         dropped |= moved
     if echoed and tells_of_mishap(text):
         dropped |= echoed
-    if blasts and (_tells_of_leak(text) or count_words(text).of("volcanic")):
+    told = count_words(text)
+    if blasts and (_tells_of_leak(text) or told.of("volcanic")):
         dropped |= blasts | undone
     return dropped
+
+
+def of_collision(blasts: set[int], text: str) -> set[int]:
+    """What exploded in a text of a collision: "two trains collided; the carriages exploded"."""
+    return blasts if blasts and count_words(text).of("head_on") else set()
+
+
+@cache
+def _left_over() -> re.Pattern[str]:
+    """Bombs of an old war, for which whole quarters are cleared."""
+    return re.compile(r"unexploded|wartime bomb|World War (?:II|Two)|Second World War")
 
 
 def _tells_of_leak(text: str) -> bool:
@@ -85,8 +98,13 @@ def _tells_of_leak(text: str) -> bool:
 
 
 def _tells_of_accident(text: str) -> bool:
-    """Whether two words of a text name one: "the crash", "crashed head-on"."""
+    """Whether two words of a text name one: "the crash", "crashed head-on".
+
+    Or two for those in peril at sea and in the mountains: "a ferry", "coastguards".
+    """
     told = count_words(text)
+    if len(told.of("in_peril")) >= _MIN_ACCIDENT:
+        return True
     words = told.of("accident") | told.of("mishap_verb")
     return bool(told.of("accident")) and told.share(words) >= _MIN_ACCIDENT
 
@@ -116,6 +134,21 @@ def is_done_by_nobody(draft: Draft) -> bool:
         and noun_classes()["meant"].isdisjoint(
             draft.reading.sentence.norms[draft.first : draft.last]
         )
+    )
+
+
+def is_spoilt(drafts: Sequence[Draft], text: str) -> bool:
+    """Whether poison came with what was spoilt: "a toxin in a batch of carrots", "asbestos"."""
+    return all(map(_is_poisoning, drafts)) and bool(count_words(text).of("contaminated"))
+
+
+def _is_poisoning(draft: Draft) -> bool:
+    """As in "two children were poisoned": nobody is told to have given them the poison."""
+    norms = draft.reading.sentence.norms
+    return (
+        draft.type is EventType.OTHER_VIOLENCE
+        and norms[draft.first] == _POISONED
+        and not draft.by_role("perpetrator")
     )
 
 

@@ -13,6 +13,9 @@ _ORDER = frozenset({"first", "opening", "last", "final", "closing"})
 _PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
 _OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(OPENING_VERBS)
 _TOLD, _NARRATING, _MADE_UP = sign("told"), sign("narrating"), sign("made_up")
+_GAMERS = frozenset({"players", "player", "gamers", "gamer"})
+_HAS_PLAY = frozenset({"lets", "letting", "allows", "invites", "asks", "has", "sees"})
+_AT_PADS = sign(_GAMERS)
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
 _ABOUT = frozenset({"about", "on", "of", "to"})
@@ -22,6 +25,7 @@ _IS = frozenset({"is", "'s", "tells", "follows"})
 _TALES = frozenset({"story", "stories", "tale", "tales", "saga"})
 _FAR = 8  # tokens: "it is a slow, sad tale"
 _IN_QUOTES = ("in", '"')
+_QUOTED_IN = ('"', ",", "in", "which")  # 'a trailer for "The Siege", in which'
 _LIKE_IN = frozenset({("as", "in"), ("like", "in")})
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 
@@ -53,7 +57,7 @@ def is_made_up(draft: Draft) -> bool:
         return True
     if signs & _NARRATING and _is_played(draft):
         return True
-    if signs & _MADE_UP and _is_by_figure(draft):
+    if (signs & _MADE_UP and _is_by_figure(draft)) or (signs & _AT_PADS and _is_by_gamers(draft)):
         return True
     is_of_hero = not noun_classes()["protagonist"].isdisjoint(reading.vocabulary)
     return is_of_hero and is_in_present(draft)  # "her life changes when gunmen kill two"
@@ -113,7 +117,8 @@ def _is_in_titled(draft: Draft) -> bool:
     if '"' not in norms or draft.times or not is_in_present(draft):
         return False
     return any(
-        norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper()
+        (norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper())
+        or (norms[at : at + 4] == _QUOTED_IN and at < draft.first)
         for at in range(len(norms) - 2)
     )
 
@@ -156,6 +161,8 @@ def _is_of_tale(draft: Draft) -> bool:
 def _is_told_by_story(draft: Draft) -> bool:
     """As in "the film kills its hero": the story is the subject of a verb that is no passive."""
     reading = draft.reading
+    if _is_in_picture(draft):
+        return True
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is None or reading.clauses.kinds[verb] not in _VERBAL:
         return False
@@ -163,6 +170,15 @@ def _is_told_by_story(draft: Draft) -> bool:
         return False
     heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
     return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+
+
+def _is_in_picture(draft: Draft) -> bool:
+    """As in "the painting shows rebels being shot": the verb may be read as part of a group."""
+    norms, pictures = draft.reading.sentence.norms, noun_classes()["pictured"]
+    shows = noun_classes()["shown"] | noun_classes()["narrating"]
+    return any(
+        norms[at] in pictures and norms[at + 1] in shows for at in range(max(draft.first - 1, 0))
+    )
 
 
 def _unfolds(draft: Draft) -> bool:
@@ -310,6 +326,16 @@ def _is_played(draft: Draft) -> bool:
     if group.kind == "G" and at and "person" in reading.nominal(behind).fillers:
         parties = [first for first in parties if first != chunks[at - 1].first]  # "actors playing"
     return all(first >= played for first in parties)
+
+
+def _is_by_gamers(draft: Draft) -> bool:
+    """As in "lets players bomb a city and storm a palace": who plays does so, on no day."""
+    norms = draft.reading.sentence.norms
+    if draft.times or draft.claims:
+        return False
+    return any(
+        norms[at] in _GAMERS and norms[at - 1] in _HAS_PLAY for at in range(1, draft.first + 1)
+    )
 
 
 def _is_by_figure(draft: Draft) -> bool:

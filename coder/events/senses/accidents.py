@@ -8,13 +8,14 @@ from coder.events.roles.filling import CAUSAL
 from coder.events.roles.slots import Slots
 from coder.events.senses.blazes import is_burning_by_itself, names_blaze
 from coder.events.senses.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
-from coder.events.senses.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed
+from coder.events.senses.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed, is_craft_lost
+from coder.events.senses.hazards import HAZARDS, is_of_hazard
 from coder.events.senses.mistakes import TAKING, is_by_mistake
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.rules.model import FLYING, Frame
+from coder.rules.model import Frame
 from coder.values.kinds import ATTACKS
 from coder.values.labels import EventType
 
@@ -26,18 +27,17 @@ _FRONTS = frozenset({"cold", "warm", "weather", "storm", "polar"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _DROWN, _DOWN = "drown", frozenset(CRAFT_DOWN)
 _AT_WORKS = frozenset({"at", "in", "of"})
-_AIMED = frozenset({"hit", "struck"})
 _LONE_GUN, _OFF = sign("lone_gun"), ("off",)
 _HUNTING, _ROADS = "hunting", "roads"
 _FIRE = "Fire"
-_BLOOD = "blood"
+_COLD, _BLOOD = "cold", "blood"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
     *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
     *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS, _DOWN, BROKE),
 )
 """Without one of these words a sentence tells of no accident."""
-_SIGNS = _MISHAPS | sign("mistake", "hazard", "lone_gun", TAKING | {_HUNTING, _ROADS})
+_SIGNS = _MISHAPS | HAZARDS | sign("mistake", "hazard", "lone_gun", TAKING | {_HUNTING, _ROADS})
 """Without one of these, whatever they tell, nobody came to harm by accident."""
 _AFIELD = frozenset({"while", "out", "went"})
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
@@ -53,9 +53,10 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if (
         _is_blast_at_works(reading, hit, slots)
         or is_by_mistake(reading)
+        or is_of_hazard(reading)
         or _is_poisoning_of(reading, hit)
         or _is_discharge(reading)
-        or _is_craft_lost(reading, hit, slots)
+        or is_craft_lost(reading, hit, slots)
         or _is_of_hunt(reading, hit, slots)
         or (hit.form.lemma == _DROWN and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
@@ -195,7 +196,7 @@ def _is_of_nature(reading: Reading, number: int) -> bool:
         return False
     if _is_beast(reading, group.head):
         return True
-    if norms[group.head] == _BLOOD:
+    if norms[group.head] == _BLOOD and norms[group.head - 1] == _COLD:
         return False  # "shot in cold blood"
     return not noun_classes()["natural"].isdisjoint(norms[group.first : group.head])
 
@@ -338,21 +339,6 @@ def _is_discharge(reading: Reading) -> bool:
         "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(clauses.kinds)
         if kind == "N"
-    )
-
-
-def _is_craft_lost(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "a cargo jet ploughed into a block of flats, killing 43": nobody flew it there."""
-    clauses = reading.clauses
-    if all(FLYING.isdisjoint(reading.nominal(number).fillers) for number in slots.subject):
-        return False
-    verb = max(
-        clauses.kinds.rfind("V", 0, hit.chunk + 1), clauses.kinds.rfind("X", 0, hit.chunk + 1)
-    )
-    return (
-        verb >= 0
-        and clauses.head_words[verb] in noun_classes()["accident_verb"] - _AIMED
-        and noun_classes()["crash_meant"].isdisjoint(reading.vocabulary)
     )
 
 

@@ -19,6 +19,8 @@ _BADLY = frozenset({"hard", "badly", "spectacularly", "miserably", "big", "horri
 _DEVICES = frozenset({"device", "devices"})
 _BOMBING = frozenset({"armed", "weapon"})
 _LEFT_OVER = frozenset({"wartime", "unexploded", "found", "old", "suspected", "suspicious"})
+_SAPPERS = frozenset({"divers", "experts", "sappers", "technicians", "specialists"})
+_IT = frozenset({"it", "they", "both"})
 _BLAST = EventType.BOMBING
 _VOLCANIC = sign("volcanic")
 
@@ -56,9 +58,11 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def _is_made_safe(reading: Reading, hit: Hit, slots: Slots, objects: list[int]) -> bool:
     """As in "the army detonated a wartime bomb": who keeps order blows up the bombs of others."""
+    clauses = reading.clauses
+    if slots.construction == "passive":  # "it was blown up by navy divers"
+        return clauses.has_head(slots.agent, _SAPPERS) and clauses.has_head(slots.object, _IT)
     if slots.construction != "active" or not (slots.subject and objects):
         return False
-    clauses = reading.clauses
     end = clauses.chunks[clauses.clause(hit.chunk)[1] - 1].last  # no "and found two rifles"
     return all("authority" in reading.nominal(at).fillers for at in slots.subject) and all(
         reading.nominal(at).weapon is not None

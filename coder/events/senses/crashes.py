@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
+from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import LIFELESS, PLAIN_THINGS
+from coder.events.roles.slots import Slots
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING
@@ -13,6 +15,9 @@ CRAFT_DOWN = ("down",)
 BROKE, _APART = frozenset({"broke", "breaks"}), (("apart",), ("up",))
 _MAX_GAP = 14
 _FIRE_AT = frozenset({"fire", "missile", "missiles", "rocket", "rockets", "shots", "shot", "hit"})
+_BUILT = PLAIN_THINGS | {"facility"}
+_AIMED = frozenset({"hit", "struck"})
+_AFLAME = (("into", "flames"), ("fire",))
 _GOING = frozenset({"went", "goes", "came", "comes", "going", "coming"})
 _FUEL = frozenset({"petrol", "gasoline", "kerosene", "diesel"})
 
@@ -131,7 +136,8 @@ def _tells_mishap(reading: Reading, at: int, subjects: list[int]) -> bool:
     if any("vehicle" in reading.nominal(group).fillers for group in hit):
         return False  # "a suicide driver crashed a truck into the barracks"
     if _runs_into_vehicle(reading, at, subjects) or (
-        clauses.head_words[at] in _fallen() and _is_thing(reading, subjects)
+        clauses.head_words[at] in _fallen()
+        and (_is_thing(reading, subjects) or _are_carriages(reading, subjects))
     ):
         return not is_armed(reading)  # "a slab that fell, killing a driver"
     is_mishap = clauses.head_words[at] in noun_classes()["mishap_verb"] and not any(
@@ -181,6 +187,12 @@ def _is_thing(reading: Reading, groups: list[int]) -> bool:
     return bool(groups) and all(reading.nominal(group).fillers == LIFELESS for group in groups)
 
 
+def _are_carriages(reading: Reading, groups: list[int]) -> bool:
+    """As in "a cable car fell", "the footbridge fell": no aircraft, which may be shot down."""
+    fillers = [reading.nominal(group).fillers for group in groups]
+    return bool(fillers) and all(it <= _BUILT and FLYING.isdisjoint(it) for it in fillers)
+
+
 def _is_weapon(reading: Reading, number: int) -> bool:
     head = reading.clauses.head_words[number]
     return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
@@ -205,3 +217,29 @@ def names_bursting(reading: Reading, number: int) -> bool:
     return reading.nominal(number).weapon is None and not noun_classes()["bursting"].isdisjoint(
         reading.sentence.norms[group.first : group.last]
     )
+
+
+def is_craft_lost(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "a cargo jet ploughed into a block of flats, killing 43": nobody flew it there."""
+    clauses = reading.clauses
+    if all(FLYING.isdisjoint(reading.nominal(number).fillers) for number in slots.subject):
+        return False
+    verb = max(
+        clauses.kinds.rfind("V", 0, hit.chunk + 1), clauses.kinds.rfind("X", 0, hit.chunk + 1)
+    )
+    return (
+        verb >= 0
+        and clauses.head_words[verb] in noun_classes()["accident_verb"]
+        and (clauses.head_words[verb] not in _AIMED or _is_itself_aflame(reading, verb))
+        and noun_classes()["crash_meant"].isdisjoint(reading.vocabulary)
+    )
+
+
+def _is_itself_aflame(reading: Reading, verb: int) -> bool:
+    """As in "the jet hit a hangar and burst into flames": what it ran into was its own end."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if clauses.kinds[verb + 1 : verb + 4] not in {"NCV", "NCX"}:
+        return False
+    last = clauses.chunks[verb + 3].last
+    is_aflame = any(norms[last : last + len(words)] == words for words in _AFLAME)
+    return is_aflame or clauses.head_words[verb + 3] in noun_classes()["mishap_verb"]

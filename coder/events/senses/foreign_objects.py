@@ -7,6 +7,7 @@ from coder.events.drafts import Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.filling import takes_object
+from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
@@ -15,6 +16,8 @@ from coder.values.labels import EventType
 
 _TAKE = "take"
 _ASIDE = "aside"
+_SEIZE, _UPON = "seize", frozenset({"on", "upon"})
+_APART = frozenset({"out", "apart", "aback"})
 _DRAGGING = frozenset({"pull", "drag", "haul", "bundle", "take"})
 _OUT_OF = frozenset({"from", "off", "out"})
 _CHAIN = re.compile(r"[^CUW:]{1,12}C[VXK]")  # "pulled him out of his car and shot him"
@@ -23,6 +26,7 @@ _EACH_OTHER = (("each", "other"), ("one", "another"))
 _PRICE = frozenset({"ransom"})
 _VEHICLES = frozenset({"vehicle"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
+_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
 
 def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -55,8 +59,8 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
             return False
         # "pulled him out of his car and drove off with him": the same act goes on
         return reading.clauses.head_words[chain.end() - 1] not in _MADE_OFF
-    if _ASIDE in reading.sentence.norms[hit.last : hit.last + 1] and frame.type is _ABDUCTION:
-        return True  # "took aside two guards"
+    if _is_with_particle(reading, hit, frame):
+        return True
     if hit.form.lemma != _TAKE or hit.form.words or frame.type is not _ABDUCTION:
         return False
     taken = [item for item in fillers if item.effect == "abducted"]
@@ -71,6 +75,25 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
         ):
             return clauses.head_words[at + 1] not in noun_classes()["kin"] | _PRICE
     return not taken
+
+
+def _is_with_particle(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "seized on the remark", "was taken out by a rival": another verb than the bare one."""
+    clauses, behind = reading.clauses, reading.sentence.norms[hit.last : hit.last + 1]
+    if frame.type is _ABDUCTION and _ASIDE in behind:
+        return True  # "took aside two guards"
+    if hit.form.pos != "verb" or hit.form.words or not behind:
+        return False
+    if hit.form.lemma == _TAKE and frame.type is _TERRITORIAL_CHANGE:
+        return behind[0] in _APART
+    at = hit.chunk + 1
+    return (
+        hit.form.lemma == _SEIZE
+        and behind[0] in _UPON
+        and not clauses.chunks[hit.chunk].passive
+        and clauses.kinds[at : at + 2] == "PN"
+        and reading.nominal(at + 1).fillers <= LIFELESS
+    )
 
 
 def object_is_foreign(  # noqa: PLR0917 - what a row is made of

@@ -13,6 +13,8 @@ from coder.events.status.habits import is_present
 from coder.lexicon.closed import MAKING
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import ARMED_NON_STATE, REMOTE, STATE_FORCES
+from coder.values.labels import EventType
 
 _DEEPEST = 4
 _VERBAL = frozenset("VXGIK")
@@ -25,7 +27,9 @@ _UP, _PASSED, _LIKE = "up", "passed", "like"
 _ANY = frozenset({"a", "an", "another", "such"})
 _DENIED, _UNREAL, _BACKGROUND = "denied", "hypothetical", "background"
 _HAVING = frozenset({"had", "has"})
-_SHOW = "show"
+_SHOW, _DURING = "show", "during"
+_FIRED = REMOTE | {EventType.PROPERTY_ATTACK}
+_REHEARSED = sign("rehearsed")
 _FRAMES = sign(
     *("untrue", "mocking", "inventing", "likening", "picturing", "taking_back", "playing_at"),
 )
@@ -42,6 +46,8 @@ def framing_cues(draft: Draft) -> Iterator[tuple[str, str]]:
     below = draft.chunk
     if reading.clauses.kinds[below] == "G" and _is_forbidden(draft):
         yield _UNREAL, "forbidden"
+    if reading.signs & _REHEARSED and (drill := _drill(draft)):
+        yield _UNREAL, drill
     for _ in range(_DEEPEST):
         at = _holder(reading, below, draft.chunk)
         if at is None:
@@ -52,6 +58,31 @@ def framing_cues(draft: Draft) -> Iterator[tuple[str, str]]:
         else:
             yield from _of_verb(draft, at, below, is_told=is_told)
         below = at
+
+
+def _drill(draft: Draft) -> str | None:
+    """As in "the navy fired a missile that sank a target ship during exercises".
+
+    Also where the drill stands in another clause of the sentence, as no fighting is told by them.
+    """
+    reading = draft.reading
+    clauses, rehearsed = reading.clauses, noun_classes()["rehearsed"]
+    if draft.type not in _FIRED or draft.claims:
+        return None
+    parties = [reading.nominal(at).actor for at, kind in enumerate(clauses.kinds) if kind == "N"]
+    armed = {actor.type for actor in parties if actor is not None}
+    if armed.isdisjoint(STATE_FORCES) or not armed.isdisjoint(ARMED_NON_STATE):
+        return None
+    return next(
+        (
+            clauses.head_words[at]
+            for at, kind in enumerate(clauses.kinds)
+            if kind == "N"
+            and clauses.head_words[at] in rehearsed
+            and clauses.first_words[at - 1] == _DURING
+        ),
+        None,
+    )
 
 
 def _is_forbidden(draft: Draft) -> bool:

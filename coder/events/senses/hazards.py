@@ -1,0 +1,64 @@
+"""Accidents that the surroundings give away: foul air, a film set, a launch, spilt fuel."""
+
+from coder.events.reading import Reading
+from coder.lexicon.signs import sign
+from coder.lexicon.words import noun_classes
+
+_AFTER = frozenset({"after", "during", "into", "before"})
+_LIFTED = frozenset({"rocket", "booster", "missile", "rockets"})
+_FAR = 3  # tokens: "after its maiden launch"
+_ON_SET = ("on", "the", "set")
+_OF = ("of",)
+_GAS = frozenset({"gas", "gases", "fumes", "vapours"})
+_FUEL = frozenset({"fuel", "petrol", "gasoline", "oil", "diesel"})
+_ACCIDENT = frozenset({"accident", "accidentally", "accidental"})
+_TRAINING = frozenset({"training"})
+HAZARDS = sign("underground", "on_set", "launching", "scooping", "rehearsed", _TRAINING)
+"""Without one of these words a sentence tells of none of them."""
+_FOUL, _SCOOPED = sign("underground"), sign("scooping")
+_FILMED, _LAUNCHED = sign("on_set"), sign("launching")
+_DRILLED = sign("rehearsed", _TRAINING)
+
+
+def is_of_hazard(reading: Reading) -> bool:
+    """Whether what kills or explodes is foul air, a stunt, a launch that failed, spilt fuel."""
+    signs = reading.signs
+    if not signs & HAZARDS:
+        return False
+    words = reading.vocabulary
+    if signs & _DRILLED and words & _ACCIDENT:
+        return True  # "a grenade exploded by accident during training"
+    if signs & _LAUNCHED and words & _LIFTED and _is_at_launch(reading):
+        return True
+    is_hazard = (
+        bool(signs & _FOUL and words & _GAS)
+        or bool(signs & _SCOOPED and words & _FUEL)
+        or (bool(signs & _FILMED) and _is_on_set(reading))
+    )
+    return is_hazard and not _is_by_armed(reading)
+
+
+def _is_at_launch(reading: Reading) -> bool:
+    """As in "a rocket exploded minutes after launch": on its way up, at nobody."""
+    norms, launching = reading.sentence.norms, noun_classes()["launching"]
+    return any(
+        norm in launching and not _AFTER.isdisjoint(norms[max(at - _FAR, 0) : at])
+        for at, norm in enumerate(norms)
+    ) and not _is_by_armed(reading)
+
+
+def _is_on_set(reading: Reading) -> bool:
+    """As in "a stunt man", "a prop gun", "exploded on the set of the new film"."""
+    norms = reading.sentence.norms
+    if "set" not in reading.vocabulary:
+        return True
+    at = norms.index("set")
+    return norms[at - 2 : at + 1] == _ON_SET and norms[at + 1 : at + 2] == _OF
+
+
+def _is_by_armed(reading: Reading) -> bool:
+    return any(
+        "armed" in reading.nominal(number).fillers
+        for number, kind in enumerate(reading.clauses.kinds)
+        if kind == "N"
+    )
