@@ -18,7 +18,7 @@ from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, DAMAGE, OFFICES, REMOTE
-from coder.values.labels import EventType
+from coder.values.labels import EventType, WeaponType
 
 _AT_LARGE = VERBAL_BLOWS | {EventType.BOMBING, EventType.AIR_STRIKE, EventType.KILLING}
 _THROWN = ATTACKS | {EventType.KILLING}
@@ -42,13 +42,24 @@ _COLOURS = frozenset({"black", "white"})
 
 def is_bloodless(drafts: Sequence[Draft]) -> bool:
     """As in "bombed him with bouncers", "killed a tumour", "firefighters set fire to a house"."""
-    if all(map(_is_on_no_ground, drafts)):
+    if all(_is_on_no_ground(draft) or _is_smoke(draft) for draft in drafts):
         return True
     if any(it.nominal.weapon is not None for draft in drafts for it in draft.fillers):
         return False
     if any(map(_is_make_believe, drafts)):
         return True
     return all(any(test(draft) for test in _TESTS) for draft in drafts)
+
+
+def _is_smoke(draft: Draft) -> bool:
+    """As in "activists set off smoke bombs in the stalls": what only smells or blinds."""
+    arms = [it.nominal.weapon for it in draft.by_role("instrument")]
+    return (
+        draft.type is EventType.BOMBING
+        and bool(arms)
+        and all(arm is not None and arm.type is WeaponType.CROWD_CONTROL for arm in arms)
+        and not any(claim.quantity is not None for claim in draft.claims)
+    )
 
 
 def _is_with_no_arms(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _NAMED = frozenset({"name", "place", "territory"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
 _BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blows"})
 _MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
+_KEEPERS = frozenset({"ranger", "rangers", "keeper", "keepers", "hunter", "hunters"})
 _POISONED = "poisoned"
 _RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
@@ -205,6 +206,8 @@ def are_of_beast(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_of_beast(draft: Draft) -> bool:
+    if draft.subtype == "body_found":
+        return True  # "rangers found her body"
     acting = [draft.meant_by(filler)[1] for filler in draft.by_role("perpetrator")]
     hit = [filler.nominal for filler in draft.by_role("victim")]
     if any(nominal.actor is not None for nominal in acting):
@@ -217,7 +220,8 @@ def _is_of_beast(draft: Draft) -> bool:
         draft.type is not EventType.ARMED_ATTACK or noun_classes()["literal"].isdisjoint(norms)
     )
     return is_mauling and not any(
-        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        filler.nominal.weapon is not None
+        or ("armed" in filler.nominal.fillers and draft.head_word(filler) not in _KEEPERS)
         for filler in draft.fillers
     )
 

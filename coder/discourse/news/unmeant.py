@@ -49,8 +49,11 @@ def is_unmeant(draft: Draft) -> bool:
 
 def _has_arms(nominal: Nominal) -> bool:
     """Whether who acts has arms; a state as such may have sent words alone."""
-    is_office = nominal.actor is not None and nominal.actor.type in OFFICES
-    return "armed" in nominal.fillers and not is_office
+    return "armed" in nominal.fillers and not _is_state(nominal)
+
+
+def _is_state(nominal: Nominal) -> bool:
+    return nominal.actor is not None and nominal.actor.type in OFFICES
 
 
 def _words(draft: Draft, number: int) -> tuple[str, ...]:
@@ -185,7 +188,7 @@ def _is_note(draft: Draft) -> bool:
         draft.type is _PROTEST
         and draft.support == "verb"
         and bool(doers)
-        and all("territory" in filler.nominal.fillers for filler in doers)
+        and all(_is_state(filler.nominal) for filler in doers)
         and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
     )
 

@@ -53,7 +53,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if (
         _is_blast_at_works(reading, hit, slots)
         or is_by_mistake(reading)
-        or is_of_hazard(reading)
+        or is_of_hazard(reading, slots)
         or _is_poisoning_of(reading, hit)
         or _is_discharge(reading)
         or is_craft_lost(reading, hit, slots)

@@ -1,6 +1,7 @@
 """Accidents that the surroundings give away: foul air, a film set, a launch, spilt fuel."""
 
 from coder.events.reading import Reading
+from coder.events.roles.slots import Slots
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 
@@ -11,31 +12,68 @@ _ON_SET = ("on", "the", "set")
 _OF = ("of",)
 _GAS = frozenset({"gas", "gases", "fumes", "vapours"})
 _FUEL = frozenset({"fuel", "petrol", "gasoline", "oil", "diesel"})
-_ACCIDENT = frozenset({"accident", "accidentally", "accidental"})
+_ACCIDENT = frozenset({"accident", "accidentally", "accidental", "mistake", "mistakenly"})
 _TRAINING = frozenset({"training"})
+_ERUPTING = frozenset({"erupted", "erupts", "eruption", "erupting"})
+_MOUNTAINS = frozenset({"mount", "mt", "volcano", "volcanoes"})
+_ANOTHER = frozenset({"one", "ones", "another"})
+_UNDER_TEN = (*"23456789", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_CHILDREN = frozenset(f"{age}-year-old" for age in _UNDER_TEN)
+_YOUNG = sign(_CHILDREN)
 HAZARDS = sign("underground", "on_set", "launching", "scooping", "rehearsed", _TRAINING)
+HAZARDS |= _YOUNG | sign("accident", _ERUPTING)
 """Without one of these words a sentence tells of none of them."""
 _FOUL, _SCOOPED = sign("underground"), sign("scooping")
 _FILMED, _LAUNCHED = sign("on_set"), sign("launching")
 _DRILLED = sign("rehearsed", _TRAINING)
 
 
-def is_of_hazard(reading: Reading) -> bool:
-    """Whether what kills or explodes is foul air, a stunt, a launch that failed, spilt fuel."""
+def is_of_hazard(reading: Reading, slots: Slots) -> bool:
+    """Whether what kills or explodes is foul air, a stunt, a launch that failed, spilt fuel.
+
+    Or a mountain, "one" of the accidents told before, or a small child with a gun.
+    """
     signs = reading.signs
     if not signs & HAZARDS:
         return False
     words = reading.vocabulary
-    if signs & _DRILLED and words & _ACCIDENT:
-        return True  # "a grenade exploded by accident during training"
-    if signs & _LAUNCHED and words & _LIFTED and _is_at_launch(reading):
+    if (
+        is_by_child(reading, slots)
+        or (words & _ANOTHER and _is_another(reading, slots))
+        or (signs & _DRILLED and words & _ACCIDENT)  # "a grenade exploded by accident in a drill"
+        or (signs & _LAUNCHED and words & _LIFTED and _is_at_launch(reading))
+    ):
         return True
     is_hazard = (
-        bool(signs & _FOUL and words & _GAS)
+        bool(words & _ERUPTING and words & _MOUNTAINS)  # "Mount Lewotobi erupted and killed ten"
+        or bool(signs & _FOUL and words & _GAS)
         or bool(signs & _SCOOPED and words & _FUEL)
         or (bool(signs & _FILMED) and _is_on_set(reading))
     )
     return is_hazard and not _is_by_armed(reading)
+
+
+def is_by_child(reading: Reading, slots: Slots) -> bool:
+    """As in "a two-year-old boy shot his mother": who cannot mean it."""
+    if not reading.signs & _YOUNG or slots.construction not in {"active", "passive"}:
+        return False
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    doers = (*slots.subject, *slots.agent)
+    return any(
+        not _CHILDREN.isdisjoint(norms[chunks[number].first : chunks[number].last])
+        for number in doers
+        if slots.construction == "active" or number in slots.agent
+    )
+
+
+def _is_another(reading: Reading, slots: Slots) -> bool:
+    """As in "such accidents are frequent, and a similar one killed 25"."""
+    clauses, accidents = reading.clauses, noun_classes()["accident"]
+    return any(
+        clauses.head_words[number] in _ANOTHER
+        and any(clauses.head_words[at] in accidents for at in range(number))
+        for number in slots.subject
+    )
 
 
 def _is_at_launch(reading: Reading) -> bool:
