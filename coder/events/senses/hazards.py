@@ -58,11 +58,10 @@ def is_by_child(reading: Reading, slots: Slots) -> bool:
     if not reading.signs & _YOUNG or slots.construction not in {"active", "passive"}:
         return False
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    doers = (*slots.subject, *slots.agent)
+    doers = slots.agent or (slots.subject if slots.object else ())
     return any(
         not _CHILDREN.isdisjoint(norms[chunks[number].first : chunks[number].last])
         for number in doers
-        if slots.construction == "active" or number in slots.agent
     )
 
 
