@@ -34,10 +34,17 @@ def _settle_takings(drafts: Sequence[Draft]) -> None:
     """As in "were freed six days after gunmen seized them": the taking only dates the freedom."""
     freed = [draft.chunk for draft in drafts if draft.type is EventType.RELEASE]
     for draft in drafts if freed else ():
-        if draft.type is EventType.ABDUCTION and draft.chunk in takings_before(
-            draft.reading, min(freed)
-        ):
+        if draft.type is not EventType.ABDUCTION:
+            continue
+        is_told_after = min(freed) < draft.chunk and _stands_behind_after(draft)
+        if is_told_after or draft.chunk in takings_before(draft.reading, min(freed)):
             draft.put_behind("before they were freed")
+
+
+def _stands_behind_after(draft: Draft) -> bool:
+    """As in "were freed after being held hostage for nine months"."""
+    words = draft.reading.clauses.first_words[draft.chunk - 1 : draft.chunk + 1]
+    return words in (["after", "being"], ["after", "having"])
 
 
 def _without_short_custody(drafts: list[Draft]) -> list[Draft]:

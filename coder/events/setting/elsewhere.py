@@ -6,6 +6,7 @@ from coder.lexicon.closed import ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CaseProfile, DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
+from coder.values.text import Sentence
 
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like", "by"})  # "a clash with China", "wanted by Spain": a party
@@ -16,6 +17,7 @@ _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
 _AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
 _COUNTRY = PlaceLevel.COUNTRY
+_LONG, _TWO = 5, 2
 _OVER = frozenset({"over"})
 _SITES = frozenset({"garrison", "base", "post", "checkpoint", "outpost", "command"})
 _LINES = frozenset({("border",), ("frontier",)})
@@ -57,11 +59,17 @@ def _opens_name(reading: Reading, place: PlaceMention) -> bool:
     return (
         place.level is _COUNTRY
         and sentence.case is CaseProfile.MIXED
-        and not is_title(sentence)
+        and not (is_title(sentence) and _has_capitals_throughout(sentence))
         and reading.tags[place.last : place.last + 1] == "E"
         and any(not it.is_demonym and it is not place for it in reading.places)
         and not any(other.first == place.last for other in reading.places)
     )
+
+
+def _has_capitals_throughout(sentence: Sentence) -> bool:
+    """As in "Gunmen Attack Niger Post": no two long words of a headline begin small."""
+    small = [word for word in sentence.words if len(word) >= _LONG and word[0].islower()]
+    return len(small) < _TWO
 
 
 def is_of_another(reading: Reading, place: PlaceMention, act: int) -> bool:
