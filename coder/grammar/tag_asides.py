@@ -9,6 +9,8 @@ from coder.grammar.retagging import beside, retagged
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
+_ATTRIBUTING = frozenset({"attribute", "attributed", "attributes", "blame", "blamed", "blames"})
+_TO_ON = frozenset({"on", "to"})
 _FIGHTING = frozenset({"bombing", "fighting", "rioting", "shelling"})
 _FIRING = frozenset({"firing", "shooting"})
 _FLEEING = frozenset({"flee", "flees", "fled", "fleeing", "escape", "escaped", "escaping"})
@@ -73,6 +75,14 @@ def _with_remains(tags: str, norms: tuple[str, ...]) -> str:
         tags = retagged(tags, at, "N")
     elif at and norms[at + 1 : at + 2] == ("of",) and norms[at - 1] in _STATES:
         tags = retagged(tags, at - 1, "JN")
+    return tags
+
+
+def _with_attributed(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an article of "that" in "attributes that shooting to rebels", "blamed that raid on"."""
+    at = next(at for at, norm in enumerate(norms) if norm in _ATTRIBUTING)
+    if norms[at + 1 : at + 2] == ("that",) and not _TO_ON.isdisjoint(norms[at + 2 :]):
+        tags = retagged(tags, at + 1, "D")
     return tags
 
 
@@ -168,6 +178,7 @@ TAGS_OF_ASIDES = (
     (frozenset({"wanted"}), _with_wanted),
     (frozenset({"remains"}), _with_remains),
     (_ROWS, _with_rows),
+    (_ATTRIBUTING, _with_attributed),
     # as police reports put it before a name: "accused Ram Singh was"
     beside(frozenset({"accused"}), "(?<![^.:;#DUP]).(?=E)", "N"),
     beside(_RUPEES, ".(?=#)", "#"),  # "Rs 500": a word of quantity, as the sign of dollars is one

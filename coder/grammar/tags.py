@@ -42,12 +42,6 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"Q(?<=[NEns#,t].)(?=[A!]?[VZXLMBHO])", "W"),
         ("Qs", r"(?<=[NnE])Qs(?=E)", "WZ"),  # "an offshoot that controls Abyan"
         ("Q", r"Q(?<=[DJS][gGV].)(?=[A!]?[XLBHMOZ])", "W"),  # "a shooting that took place"
-        # "blamed that attack on rebels": no clause, for nothing in it can be its verb.
-        (
-            "Q",
-            r"Q(?<=[VZXLKG].)(?=J{0,2}[NnGg](?:P(?:[^VZXLKMBHOQUW.,;:]|(?<=D)[XK]){1,12})?(?:[.,;:]|$))",
-            "D",
-        ),
         ("Q", r"Q(?:(?<=[VZXLKGJNEnsA,\"R)t].)|(?=D))", "U"),
         ("Q", r"Q", "D"),
         ("AS", r"(?<=A)S", "B"),  # "there's one farmer who"

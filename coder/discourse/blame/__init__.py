@@ -25,6 +25,7 @@ from coder.discourse.blame.ordered import ORDERING, find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.quoted import QUOTED, find_quoted
 from coder.discourse.blame.rejected import attach_deniers
+from coder.discourse.blame.said_clause import is_not_past
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
 from coder.discourse.merging.named_kinds import of_named_kind
@@ -34,7 +35,7 @@ from coder.events.roles.nominals import names_body
 from coder.events.senses.violence import is_violent
 from coder.events.status.attribution import find_sources
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import Certainty, Stance
+from coder.values.labels import Certainty, EventType, Stance
 
 #: The signs without which a family has nothing to find (null: it asks itself), and what finds it.
 _FAMILIES: tuple[tuple[int | None, Callable[[Reading], Iterator[Blame]]], ...] = (
@@ -49,6 +50,7 @@ _FAMILIES: tuple[tuple[int | None, Callable[[Reading], Iterator[Blame]]], ...] =
     (COMES, find_came_from),
 )
 _OF_OTHERS = frozenset({Certainty.ACCUSED, Certainty.SUSPECTED, Certainty.STATED})
+_FIGHT = "offensive"
 _STANCES = {Certainty.CLAIMED: Stance.CLAIM, Certainty.DENIED: Stance.DENY}
 
 
@@ -76,7 +78,10 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading], rule
 def _tells_another_deed(
     acts: Sequence[Act], violent: Sequence[Act], blame: Blame, reading: Reading
 ) -> bool:
-    """As in "said its fighters had left the town": no violence told before is meant by that."""
+    """As in "said its fighters had left the town": no violence told before is meant by that.
+
+    Nor by what tells no deed at all: "said it condemns such attacks".
+    """
     verb = blame.verb or 0
     told = [
         (draft.chunk, number)
@@ -84,7 +89,11 @@ def _tells_another_deed(
         for draft in act.drafts
         if draft.reading is reading and draft.chunk > verb
     ]
-    return bool(told) and all(acts[min(told)[1]] is not act for act in violent)
+    if not told:
+        return is_not_past(reading, verb)
+    first = acts[min(told)[1]]
+    is_offensive = first.main.type is EventType.MILITARY_OPERATION and first.main.subtype == _FIGHT
+    return not is_offensive and all(first is not act for act in violent)
 
 
 def find_blame(reading: Reading) -> Iterator[Blame]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from coder.discourse.blame.deeds import PART, is_deed, is_harmless
 from coder.discourse.blame.papers import is_unofficial, owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import Blame, is_said_of_other, party_of
+from coder.discourse.blame.said_clause import behind_circumstances, own_clause
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_spared
 from coder.events.status.attribution import speech_verb
@@ -100,18 +101,10 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
         return Blame(_all_parties(reading, _speakers(reading, number)), certainty, number)
     if stance is Stance.REPORT and _tells_own_act(reading, number):
         is_denial = _disowns(reading, number)
-        if is_denial or not _is_not_past(reading, number):
-            certainty = Certainty.DENIED if is_denial else Certainty.CLAIMED
-            speakers = _speakers(reading, number)[:1]
-            return Blame(speakers, certainty, number, is_own_report=not is_denial)
+        certainty = Certainty.DENIED if is_denial else Certainty.CLAIMED
+        speakers = _speakers(reading, number)[:1]
+        return Blame(speakers, certainty, number, is_own_report=not is_denial)
     return None
-
-
-def _is_not_past(reading: Reading, number: int) -> bool:
-    """As in "said it condemns such attacks", "said it would strike": nothing it has done."""
-    clauses = reading.clauses
-    verb = clauses.kinds.find("V", _own_clause(reading, number))
-    return verb >= 0 and reading.tags[clauses.chunks[verb].first] in "ZM"
 
 
 def _reproves(reading: Reading, number: int) -> bool:
@@ -144,21 +137,12 @@ def _is_of_neither(reading: Reading, number: int) -> bool:
 
 def _is_about_own_act(reading: Reading, number: int) -> bool:
     """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
-    at = _behind_circumstances(reading, number)
+    at = behind_circumstances(reading, number)
     kinds, words = reading.clauses.kinds, reading.clauses.first_words
     if kinds[at : at + 1] in ("G", "I") or words[at : at + 1] == ["having"]:
         done = reading.clauses.head_words[at]
         return not any(done in noun_classes()[kind] for kind in _LAWFUL)
     return _is_own(reading, at)
-
-
-def _behind_circumstances(reading: Reading, number: int) -> int:
-    """The chunk behind a verb and its circumstances: "said on Friday in a statement that"."""
-    kinds = reading.clauses.kinds
-    at = number + 1
-    while at < len(kinds) and kinds[at] in "tAP":
-        at += 1 if kinds[at] != "P" else 2
-    return at
 
 
 def _tells_own_act(reading: Reading, number: int) -> bool:
@@ -167,9 +151,9 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     speakers = clauses.subject(number)
     if len(speakers) != 1 or clauses.chunks[number].passive:
         return False
-    if owns_act(reading, speakers[0], number, _own_clause(reading, number)):
+    if owns_act(reading, speakers[0], number, own_clause(reading, number)):
         return True
-    if not _is_own(reading, _behind_circumstances(reading, number)):
+    if not _is_own(reading, behind_circumstances(reading, number)):
         return False
     speaker = reading.nominal(speakers[0])
     norms = reading.sentence.norms
@@ -178,7 +162,7 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     actor = (party_of(reading, speakers[0]) or speaker).actor
     if actor is None:  # "the Army of the Pure said its fighters"
         is_name = norms[speaker.first] == "the" and "name" in speaker.fillers
-        own = reading.clauses.chunks[_own_clause(reading, number)]
+        own = reading.clauses.chunks[own_clause(reading, number)]
         return is_name and not noun_classes()["fighter"].isdisjoint(norms[own.first : own.last])
     return actor.type in ARMED_GROUPS
 
@@ -204,12 +188,6 @@ def _disowns(reading: Reading, number: int) -> bool:
         or following[:1] == ("nothing",)
         or (following[:1] == ("no",) and not PART.isdisjoint(following))
     )
-
-
-def _own_clause(reading: Reading, number: int) -> int:
-    """Where the clause begins that is said, behind its "that"."""
-    at = _behind_circumstances(reading, number)
-    return at + (reading.clauses.kinds[at : at + 1] == "U")
 
 
 def _is_own(reading: Reading, at: int) -> bool:
@@ -248,7 +226,7 @@ def _is_about_blame(reading: Reading, number: int) -> bool:
 
 def _claims_of_others(reading: Reading, number: int) -> bool:
     """As in "Army claims two soldiers killed in blast": no armed group, and no deed of its own."""
-    at = _behind_circumstances(reading, number)
+    at = behind_circumstances(reading, number)
     speakers = reading.clauses.subject(number)
     is_clause = reading.clauses.kinds[at : at + 2] in _CLAUSES
     return is_clause and bool(speakers) and not is_unofficial(reading, speakers[0], number)
