@@ -18,7 +18,8 @@ from coder.discourse.merging.where_it_lies import (
     lies_beside,
     lies_in_told,
 )
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, fillers_in
+from coder.events.reading import is_title
 from coder.events.roles.names import is_person_name
 from coder.events.senses.from_afar import are_killing_and_blow
 from coder.events.senses.violence import is_outcome, is_violent
@@ -158,6 +159,7 @@ def fights_after_blast(act: Act, group: Act, *, is_far: bool) -> bool:
         bool(fights)
         and (is_far or any(map(_broke_out, fights)))
         and all(draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses)
+        and any(draft.type in REMOTE for draft in act.witnesses)
     )
 
 
@@ -211,9 +213,22 @@ def places_conflict(act: Act, group: Act) -> bool:
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
     if is_unknown_inside(old[0], new[0]) or is_unknown_inside(new[0], old[0]):
-        return not (same_victims(act, group) or lies_in_told(new, old[0]))
+        is_same = same_victims(act, group) or takes_up_people(act, group)
+        return not (is_same or lies_in_told(new, old[0]))
     is_one = bool(containers and levels) or contains(old[0], new[0])
     return not is_one or _in_other_districts(old, new)
+
+
+def takes_up_people(act: Act, group: Act) -> bool:
+    """As in "killed six soldiers in A. The soldiers were in B when they clashed": those told."""
+    known = {draft.head_word(it) for draft, it in fillers_in(act.witnesses, HIT_ROLES)}
+    return any(
+        draft.meant_by(it)[1].is_definite
+        and it.nominal.target is None
+        and draft.noun_meant(it) in known
+        for draft in group.drafts
+        for it in draft.fillers
+    )
 
 
 def _without_countries(places: list[PlaceMention]) -> list[PlaceMention]:
@@ -275,9 +290,30 @@ def _perpetrators_conflict(act: Act, group: Act) -> bool:
     new = _perpetrator_ids(group.witnesses)
     if not new or new & (_perpetrator_ids(act.witnesses) or new):
         return False
+    if _is_short_for_doers(act, group):
+        return False
     # "The ambush was carried out at dawn when men of the X Front fired": named for the act told.
     main = group.main
     return not is_definite_act(main) or main.support == "verb" or bool(_perpetrator_ids([main]))
+
+
+def _is_short_for_doers(act: Act, group: Act) -> bool:
+    """As in the headline "Taliban ambush convoy", of what the Pakistani Taliban did."""
+    if not is_title(act.main.reading.sentence) or is_title(group.main.reading.sentence):
+        return False
+    short, full = (_names_of_doers(draft) for draft in (act.main, group.main))
+    return bool(short & full)
+
+
+def _names_of_doers(draft: Draft) -> set[str]:
+    sentence = draft.reading.sentence
+    return {
+        sentence.norms[at]
+        for filler in draft.by_role("perpetrator")
+        if filler.nominal.actor is not None and filler.nominal.actor.actor_id is not None
+        for at in range(filler.nominal.first, filler.nominal.last)
+        if sentence.words[at][0].isupper()
+    }
 
 
 def _perpetrator_ids(drafts: Iterable[Draft]) -> set[str]:

@@ -64,7 +64,7 @@ from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
 from coder.discourse.merging.traps import set_traps_aside
-from coder.discourse.merging.unrest import is_of_unrest, settle_unrest
+from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_arrests_again
 from coder.discourse.merging.whole_acts import (
     answers,
     died_of_protest,
@@ -254,7 +254,7 @@ def _same_kind(act: Act, group: Act) -> str | None:
 
 def _known_before(act: Act, group: Act) -> str | None:
     """Why people, a thing or one of the acts told before are told of again."""
-    if counts_among(act, group):
+    if counts_among(act, group) or tells_arrests_again(act, group):
         return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES

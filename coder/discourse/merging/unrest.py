@@ -17,6 +17,8 @@ from coder.values.kinds import AT_CLOSE_QUARTERS
 from coder.values.labels import EventType
 
 _NEAR = 2  # sentences
+_FAR = 5  # between two tellings of what police did to a crowd
+_AMONG, _TOTAL = "among", "total"
 _INTERVENTION, _EXCESSIVE = "intervention", "excessive_force"
 _PROTEST, _RIOT, _ARREST = EventType.PROTEST, EventType.RIOT, EventType.ARREST
 
@@ -36,7 +38,8 @@ def is_of_unrest(act: Act, group: Act) -> bool:
     """Whether all that a group tells are steps of the unrest told before, in the same place."""
     if act.main.type not in CROWD_TYPES or not act.main.countable:
         return False
-    if group.main.reading.sentence.index - act.sentence > _NEAR:
+    is_met_again = act.main.subtype == group.main.subtype == _INTERVENTION
+    if group.main.reading.sentence.index - act.sentence > (_FAR if is_met_again else _NEAR):
         return False
     told = [draft for draft in group.asserting if not is_outcome(draft)] or group.asserting
     return (
@@ -44,6 +47,18 @@ def is_of_unrest(act: Act, group: Act) -> bool:
         and all(_is_step(act, draft) for draft in told)
         and not has_own_ground(group)
     )
+
+
+def tells_arrests_again(act: Act, group: Act) -> bool:
+    """As in "holding a dozen. ... Among those held was A. ... A total of 14 were arrested"."""
+    if act.main.type not in CROWD_TYPES or has_own_ground(group):
+        return False
+    if any(draft.type is not _ARREST for draft in group.drafts):
+        return False
+    if not any(draft.type is _ARREST and draft.claims for draft in act.drafts):
+        return False
+    sentence = group.main.reading.sentence
+    return sentence.norms[0] == _AMONG or _TOTAL in sentence.vocabulary
 
 
 def _is_step(act: Act, draft: Draft) -> bool:

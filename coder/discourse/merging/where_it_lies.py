@@ -51,7 +51,8 @@ def is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
     """A village no gazetteer has may lie in any country or province, a temple in any town."""
     if place.iso3 is not None or place.level not in POINT_LEVELS:
         return False
-    return area.level in UPPER_AREAS_AND_COUNTRIES or (
+    is_wide = area.level in UPPER_AREAS_AND_COUNTRIES or area.level is PlaceLevel.FEATURE
+    return is_wide or (  # "on the island of A"
         place.level is PlaceLevel.SITE and area.level is PlaceLevel.PLACE
     )
 
