@@ -87,7 +87,7 @@ def sets_apart(act: Act, group: Act) -> bool:
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
-        (is_told_anew(group, act) and not _counts_what_it_was(act, group))
+        (is_told_anew(group, act) and not _counts_what_was_told(act, group))
         or (any(map(is_days_apart, group.drafts)) and not share_opening(act, group))
         or _are_hours_apart(act, group)
         or days_conflict(act, group)
@@ -138,6 +138,7 @@ def is_mixed_salvo(draft: Draft) -> bool:
 
 _DRONES = frozenset({"drone", "drones"})
 _MISSILES = frozenset({"missile", "missiles", "rocket", "rockets"})
+_MANY = 10  # people: as many and as many others come to two kinds of harm in one act
 _NEW = frozenset({"a", "an", "two", "three", "four", "several"})
 
 
@@ -159,13 +160,20 @@ def fights_after_blast(act: Act, group: Act, *, is_far: bool) -> bool:
         bool(fights)
         and (is_far or any(map(_broke_out, fights)))
         and all(draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses)
-        and any(draft.type in REMOTE for draft in act.witnesses)
+        and any(it.type in REMOTE or it.by_role("instrument") for it in act.witnesses)
     )
 
 
 def _broke_out(fight: Draft) -> bool:
     norms = fight.reading.sentence.norms[fight.last : fight.last + _ARISING_NEAR]
     return norms[:1] in _RELATIVES and not noun_classes()["arising"].isdisjoint(norms)
+
+
+def _counts_what_was_told(act: Act, group: Act) -> bool:
+    """Whether the words count an act, or as many people came to the same two kinds of harm."""
+    same = victims(act) & victims(group)
+    is_same = len(same) > 1 and max(number for _, number in same) >= _MANY
+    return is_same or _counts_what_it_was(act, group)
 
 
 def _counts_what_it_was(act: Act, group: Act) -> bool:

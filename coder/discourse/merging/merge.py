@@ -59,7 +59,7 @@ from coder.discourse.merging.own_ground import (
 from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.merging.same_persons import are_said_to_have_killed, other_dead
-from coder.discourse.merging.same_things import names_same_hit
+from coder.discourse.merging.same_things import names_same_hit, tells_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
@@ -192,7 +192,7 @@ def _is_there(act: Act, group: Act, distance: int) -> bool:
     old = act.main
     return (
         (distance == 1 and leads.heads_brief(old, group))
-        or (_is_under_title(old, group.main) and same_victims(act, group))
+        or (_is_under_title(old, group.main) and tells_same_hit(act, group))
         or likeliest.names_village(act, group, distance)
         or says_where_it_was(act, group)
         or captives.are_held_again(act, group)

@@ -34,6 +34,8 @@ def brings_own_cause(act: Act, group: Act) -> bool:
     if act.main.type in _MANIFOLD or not is_told_for_itself(group):
         return False
     means = _means(act.witnesses), _means(group.drafts)
+    if act.main.type is EventType.ABDUCTION and not means[0]:
+        return bool(means[1] - _BY_HAND)  # "two were kidnapped ... A mine wounded four rangers"
     if not all(means) or means[0] & means[1]:
         return False
     is_assault = act.main.type is EventType.ARMED_ATTACK and act.main.subtype in _ASSAULTS

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coder.discourse.acts import Act
-from coder.events.drafts import Draft
+from coder.discourse.merging.same_numbers import same_victims
+from coder.events.drafts import Draft, fillers_in
 from coder.events.roles.names import name_words
 from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.closed import A_AN
@@ -55,6 +56,19 @@ def names_same_hit(act: Act, group: Act) -> bool:
     told = {word for word, _ in nouns_hit(act.witnesses)}
     found = list(nouns_hit(group.witnesses))
     return bool(found) and all(is_definite and word in told for word, is_definite in found)
+
+
+def tells_same_hit(act: Act, group: Act) -> bool:
+    """Whether as many came to harm, or a headline and what is under it name one body as hit."""
+    return same_victims(act, group) or bool(_bodies_hit(act) & _bodies_hit(group))
+
+
+def _bodies_hit(act: Act) -> set[str]:
+    return {
+        it.nominal.actor.actor_id
+        for _, it in fillers_in(act.witnesses, HIT_ROLES)
+        if it.nominal.actor is not None and it.nominal.actor.actor_id is not None
+    }
 
 
 def nouns_hit(drafts: Iterable[Draft]) -> Iterator[tuple[str, bool]]:

@@ -7,7 +7,7 @@ guard a road", "the group is behind many attacks, including kidnappings".
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
-from coder.lexicon.closed import ALL_OF_BE
+from coder.lexicon.closed import A_AN, ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
@@ -16,6 +16,7 @@ _BEFORE = "before"
 _LISTING = frozenset({"including"})
 _LIST = frozenset("NC,JA")
 _MANY = frozenset({"of", "in"})
+_BODIES = frozenset({"organisation", "crowd", "authority"})
 _HELD_BY, _HAD, _THE = "by", "had", frozenset({"the", "these", "those", "they"})
 _TERRITORY = EventType.TERRITORIAL_CHANGE
 _OPERATION = EventType.MILITARY_OPERATION
@@ -28,6 +29,8 @@ def is_circumstance(draft: Draft) -> bool:
         return _goes_on_meanwhile(draft)
     if draft.type is _TERRITORY:
         return _says_who_holds(draft)
+    if draft.type is _OPERATION and draft.subtype == "offensive" and _is_by_one(draft):
+        return True
     if any(time.first is not None or time.value not in _ANY_TIME for time in draft.times):
         return False
     if draft.type is _OPERATION:
@@ -64,6 +67,15 @@ def _is_listed(draft: Draft) -> bool:
         and clauses.kinds[whole] == "N"
         and clauses.head_words[whole] in noun_classes()["deed"]
         and is_plural(clauses.head_words[whole])
+    )
+
+
+def _is_by_one(draft: Draft) -> bool:
+    """As in "a suicide bomber was seen driving towards the mosque": no force advances."""
+    by = [filler.nominal for filler in draft.by_role("perpetrator")]
+    norms = draft.reading.sentence.norms
+    return bool(by) and all(
+        norms[who.first] in A_AN and who.fillers.isdisjoint(_BODIES) for who in by
     )
 
 

@@ -324,6 +324,8 @@ def _befell_before(draft: Draft) -> bool:
     group = clauses.chunks[draft.chunk]
     _, right = clauses.clause(draft.chunk)
     words = norms[group.first : clauses.chunks[right - 1].last]
+    if "previously" in norms[group.first : group.head]:
+        return True
     return group.aux.startswith("H") and (
         "previously" in words or next((w for w in reversed(words) if w.isalpha()), "") == "before"
     )
