@@ -41,6 +41,7 @@ _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attack
 _MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
 _MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
 _DEAD_OF_A_FIGHT = 40  # at most, told without a day
+_ALSO_DEAD = 100
 _FIGHTING, _BETWEEN = frozenset({"fighting"}), "between"
 _SUMMARY = Scope.SUMMARY
 
@@ -73,7 +74,9 @@ def is_sum(draft: Draft) -> bool:
         return False
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
-        return has_span or (_is_of_war(draft) and not _is_of_a_fight(draft, dead))
+        # "about 400 civilians have also died": of a war
+        is_also = dead >= _ALSO_DEAD and "also" in draft.reading.vocabulary and not draft.times
+        return is_also or has_span or (_is_of_war(draft) and not _is_of_a_fight(draft, dead))
     # "From 2 to 18 May the mission recorded 516 civilians killed"
     is_counted = dead > 1 and not _RECORDED.isdisjoint(draft.reading.vocabulary)
     is_of_all = is_counted or (dead > 0 and _is_of_war(draft))
