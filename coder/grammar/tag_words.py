@@ -333,7 +333,7 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
         if at and norms[at - 1].endswith("s") and ends[at - 1] == starts[at]:
             owners.append(at)
     for at in owners:
-        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
+        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGgt":
             tags = retagged(tags, at, "S")
     return tags
 

@@ -35,6 +35,8 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
         return found
     first = group.first
     tags = reading.tags
+    if (owner := _owner_before_day(reading, hit)) is not None:
+        found.append(owner)
     mark = tags.find("S", first, hit.first)
     if mark > first:
         found.append(reading.modifier(hit.chunk, first, mark))
@@ -53,6 +55,14 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
     ):
         found.append(reading.modifier(hit.chunk, first, hit.first))
     return found
+
+
+def _owner_before_day(reading: Reading, hit: Hit) -> Nominal | None:
+    """As in "the army's 5 March attack", "Tigrayan forces' Monday raid": whose it was."""
+    clauses, at = reading.clauses, hit.chunk - 3
+    if at < 0 or not clauses.kinds.startswith("NSt", at):
+        return None
+    return reading.modifier(hit.chunk, clauses.chunks[at].first, clauses.chunks[at].last)
 
 
 def _is_kind_of_people(reading: Reading, hit: Hit, first: int) -> bool:

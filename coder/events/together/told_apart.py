@@ -243,3 +243,16 @@ def is_what_scene_saw(one: Draft, other: Draft) -> bool:
         and clauses.kinds[max(scene - 1, 0) : scene + 2] == ",NP"
         and clauses.head_words[scene] in _SCENE
     )
+
+
+def brought_unrest(one: Draft, other: Draft) -> bool:
+    """As in "the killing of two students sparked protests": the killing, and what people did then.
+
+    The act is the subject of the verb whose object the unrest is.
+    """
+    early, late = sorted((one, other), key=lambda draft: draft.chunk)
+    if late.type not in CROWD_TYPES or late.governor is None or early.construction != "nominal":
+        return False
+    if early.type in CROWD_TYPES or not early.chunk < late.governor < late.chunk:
+        return False
+    return early.chunk in late.reading.clauses.subject(late.governor)

@@ -75,6 +75,7 @@ from coder.events.together.sequels import (
 from coder.events.together.told_apart import (
     adds_people,
     are_told_as_one,
+    brought_unrest,
     is_bare_outcome,
     is_by_its_target,
     is_what_scene_saw,
@@ -308,4 +309,7 @@ def _between(one: Draft, other: Draft) -> str:
     return kinds
 
 
-_APART = (befell_his_own, befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer)
+_APART = (
+    *(befell_his_own, befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer),
+    brought_unrest,
+)
