@@ -11,17 +11,21 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
-_BOMBING = EventType.BOMBING
+_BOMBING, _SHELLING = EventType.BOMBING, EventType.SHELLING
 _USED = frozenset({"used", "using", "employed"})
 _IN = frozenset({"in", "during", "for"})
 _SHOTS = frozenset({"shot", "shots", "round", "rounds", "bullet", "bullets", "gunfire"})
 
 
 def uses_known_means(act: Act, group: Act) -> bool:
-    """As in "accused the rebels of firing the missile": the weapon is the one told before."""
+    """As in "accused the rebels of firing the missile": the weapon is the one told before.
+
+    "The shells" are what was fired, behind "fired mortars".
+    """
     known = weapons_of(act)
+    are_shells = act.main.type is group.main.type is _SHELLING
     return not has_own_ground(group) and any(
-        filler.nominal.weapon.type in known
+        (are_shells or filler.nominal.weapon.type in known)
         for draft in group.drafts
         for filler in draft.by_role("instrument")
         if filler.nominal.weapon is not None and filler.nominal.is_definite

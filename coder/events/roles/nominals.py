@@ -252,6 +252,7 @@ def is_unheard_of(sentence: Sentence, head: int) -> bool:
         and sentence.words[head][0].islower()
         and norm.isalpha()
         and norm not in word_tags()
+        and norm not in number_table().measures  # "stole 300 kwacha"
     )
 
 
