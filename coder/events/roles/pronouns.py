@@ -73,12 +73,21 @@ def resolve_pronouns(
             is_object=is_object,
             acts=filler.role in SIDES,
         )
-        filler.antecedent = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
+        told = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
+        filler.antecedent = None if told is None else _whose_bodies(*told)
         if filler.antecedent is None:
             filler.antecedent = _subject_told(reading, filler, norm)
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
+
+
+def _whose_bodies(reading: Reading, nominal: Nominal) -> tuple[Reading, Nominal]:
+    """As in "the bodies of two men were found. They had been seized": the men, as they lived."""
+    is_body = reading.clauses.head_words[nominal.chunk] in noun_classes()["remains"]
+    whose = reading.of_what(nominal.chunk) if is_body else None
+    meant = nominal if whose is None else reading.nominal(whose)
+    return reading, meant if meant.actor is not None else nominal
 
 
 def _may_be_meant(reading: Reading, pronoun: Nominal, norm: str) -> bool:
