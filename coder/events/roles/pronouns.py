@@ -74,7 +74,8 @@ def resolve_pronouns(
             acts=filler.role in SIDES,
         )
         told = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
-        filler.antecedent = None if told is None else _whose_bodies(*told)
+        is_taken = told is not None and role.effect == "abducted"
+        filler.antecedent = _whose_bodies(*told) if told is not None and is_taken else told
         if filler.antecedent is None:
             filler.antecedent = _subject_told(reading, filler, norm)
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
