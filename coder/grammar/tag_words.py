@@ -31,6 +31,7 @@ _FIRE = frozenset({"fire"})
 _FIRST = frozenset({"first"})
 _EXPLOSIVE = frozenset({"explosive"})
 _UNKNOWN = frozenset({"unknown"})
+_SUSPECTS = frozenset({"suspect", "suspects"})
 _WHAT = frozenset({"what"})
 _OUT = frozenset({"out"})
 _THANKS = frozenset({"thanks"})
@@ -378,6 +379,7 @@ _CHANGES = (
     beside(_OUT, "(?<=#)A(?=P#)", "#", before=frozenset({"of"})),
     # "escaped thanks to a storm": one preposition, and no object
     beside(_THANKS, "[NnsZ]", "PP", before=frozenset({"to"})),
+    beside(_SUSPECTS, "(?<=[D#]y)[VZ]", "N"),  # "arrested the 51-year-old suspect, who"
     (_NURSING, _with_nursing),
     (_SHOUTING, _with_shouts),
     # "whom they had taken along escaped"
