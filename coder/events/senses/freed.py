@@ -23,6 +23,8 @@ _FIGHTS = frozenset(
 _AFTER = frozenset({"after", "following", "in", "during"})
 _SHORT = timedelta(days=2)
 
+_KEPT = frozenset({"held", "kept"})
+
 
 def settle_freedom(drafts: list[Draft]) -> list[Draft]:
     """What is told of people's freedom: their taking made background, hours of custody left out."""
@@ -42,7 +44,9 @@ def _settle_takings(drafts: Sequence[Draft]) -> None:
 
 
 def _stands_behind_after(draft: Draft) -> bool:
-    """As in "were freed after being held hostage for nine months"."""
+    """As in "were freed after being held hostage for nine months": no taking with its own day."""
+    if draft.reading.sentence.norms[draft.first] not in _KEPT:
+        return False
     words = draft.reading.clauses.first_words[draft.chunk - 1 : draft.chunk + 1]
     return words in (["after", "being"], ["after", "having"])
 
