@@ -150,6 +150,8 @@ class GroupWalks(GroupTable):
             at -= 1
         if at < 1 or kinds[at] != "P" or "C" not in kinds[at:verb] or kinds[at - 1] != "N":
             return []
+        if BUT in self.first_words[at:verb]:
+            return []  # "fired at the bodies of the guards, but none was hurt"
         of, bodies = self.chunks[at].first, self.chunks[at - 1]
         if self.norms[of] != _OF or self.norms[bodies.head] not in noun_classes()["remains"]:
             return []

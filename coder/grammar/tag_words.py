@@ -22,7 +22,6 @@ from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.quantities import is_conjunction
 from coder.values.text import Sentence
 
-_FRONT = frozenset({"front"})
 _BOARD = frozenset({"board"})
 _OPENED = frozenset({"opened"})
 _PRINCIPAL = frozenset({"principal"})
@@ -43,7 +42,7 @@ _LIVE = frozenset({"live"})
 _HOUSING = frozenset({"housing"})
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _ABSTRACT = ("ence", "ance", "ity", "ism", "ness", "dom")  # behind "to" no verb, as nouns alone
-_IN_FRONT_OF = ("in", "front", "of")
+_COMPLEX = {"front": ("in", "front", "of"), "side": ("by", "the", "side", "of")}
 _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
 _NAMED = frozenset('D#JNEns"')
@@ -287,11 +286,12 @@ def _with_nursing(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
-def _with_front(tags: str, norms: tuple[str, ...]) -> str:
-    """Make one preposition of "in front of", whose front is no thing."""
-    at = norms.index("front")
-    if norms[max(at - 1, 0) : at + 2] == _IN_FRONT_OF:
-        return retagged(tags, at - 1, "PPP")
+def _with_complex(tags: str, norms: tuple[str, ...]) -> str:
+    """Make one preposition of "in front of", "by the side of", whose front or side is no thing."""
+    for word, phrase in _COMPLEX.items():
+        first = norms.index(word) - phrase.index(word) if word in norms else -1
+        if first >= 0 and norms[first : first + len(phrase)] == phrase:
+            tags = retagged(tags, first, "P" * len(phrase))
     return tags
 
 
@@ -340,7 +340,7 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 
 
 _CHANGES = (
-    (_FRONT, _with_front),
+    (frozenset(_COMPLEX), _with_complex),
     (_BOARD, _with_board),
     (CROWDS, _with_crowds),
     (_OPENED, _with_opened_fire),

@@ -12,6 +12,7 @@ from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
 _PAIR = "couple"
+_SIZES = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _STATES = frozenset({"actor-state", "actor-seat"})
@@ -63,6 +64,9 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     if nominal.quantity is not None:
         return _of_quantity(reading, nominal, kind, nominal.quantity)
+    if norm in _SIZES and nominal.is_definite:
+        size = _SIZES[norm]
+        return make_claim(reading, nominal, kind, (size, size, size), Qualifier.EXACT)
     if norm == _DECEASED and norms[nominal.last : nominal.last + 1] == _WAS:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if nominal.is_definite and norm in noun_classes()["harmed"]:

@@ -81,7 +81,7 @@ def says_what_kind(nominal: Nominal) -> bool:
         actor is not None
         and actor.name is None
         and nominal.quantity is None
-        and (actor.description or "").rsplit(" ", 1)[-1].lower() in _KINDS
+        and (actor.description or "").rsplit(" ", 1)[-1].lower().strip('"') in _KINDS
     )
 
 

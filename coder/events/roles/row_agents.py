@@ -89,12 +89,23 @@ def over_aside(reading: Reading, who: list[int], objects: list[int]) -> list[int
     return clauses.subject(above) if above >= 0 else who
 
 
+def _act_before(reading: Reading, gerund: int, who: list[int]) -> list[int]:
+    """As in "two were hurt in an attack targeting an escort": the act, not whom it befell."""
+    clauses, verb = reading.clauses, gerund - 3
+    if not who or not clauses.chunks[verb].passive:
+        return []
+    is_act = clauses.chunks[gerund - 1].head in reading.event_heads
+    return [gerund - 1] if is_act and who == clauses.subject(verb) else []
+
+
 def over_scene(reading: Reading, gerund: int, who: list[int]) -> list[int]:
     """As in "a bomb went off as police held back the crowd, killing two": the bomb killed them.
 
     Where a weapon went off and the clause of time behind it tells no force, the outcome is its.
     """
     clauses, norms = reading.clauses, reading.sentence.norms
+    if clauses.kinds.endswith("VPN", 0, gerund):
+        return _act_before(reading, gerund, who) or who
     if len(who) != 1 or who[0] < 2 or clauses.kinds[max(gerund - 1, 0)] != ",":  # noqa: PLR2004
         return who
     if clauses.first_words[who[0] - 1] not in WHILE:

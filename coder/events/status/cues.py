@@ -200,9 +200,12 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         return _is_of_other_noun(draft, token)
     clauses = draft.reading.clauses
     number = clauses.at_token[token]
-    is_aside = cue.kind == "habitual" and draft.reading.sentence.norms[token - 1] == "as"
+    is_habit = cue.kind == "habitual"
+    is_aside = is_habit and draft.reading.sentence.norms[token - 1] == "as"
     if (
         is_aside  # "as always, the raiders burned the mill"
+        # "was seized by men in hoods, a ruse often used by the gang"
+        or (is_habit and draft.last <= token and ",N" in clauses.kinds[draft.chunk : number])
         or (cue.kind in _PERIODS and tells_scene(draft, number))
         or (
             cue.kind == "background"

@@ -58,6 +58,16 @@ def _is_every_time(draft: Draft) -> bool:
     )
 
 
+def is_by_those_who(draft: Draft) -> bool:
+    """As in "the north has been terrorised by gangs who raid villages": again and again."""
+    clauses = draft.reading.clauses
+    return any(
+        clauses.kinds.startswith("WV", item.nominal.chunk + 1)
+        and is_present(draft.reading, clauses.chunks[item.nominal.chunk + 2])
+        for item in draft.by_role("perpetrator")
+    )
+
+
 def is_whenever(draft: Draft) -> bool:
     """As in "when cattle enter a field, the owner calls his kin, and huts are burned"."""
     reading = draft.reading

@@ -115,6 +115,8 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
         # surrender", "failed to free a hostage"
         if is_failed or draft.type in _NEVER_HALF_DONE or draft.support != "verb":
             draft.modality = _NEGATED if is_failed else Modality.PLANNED
+    if draft.subtype == "body_found" and draft.modality is _ATTEMPTED:
+        draft.modality = Modality.PLANNED  # "men trying to retrieve the bodies"
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
     if (draft.modality is _NEGATED or draft.support == "dependent") and tells_nobody(draft):

@@ -1,5 +1,6 @@
 """When a draft is told of: recency (codebook 2.2)."""
 
+import re
 from datetime import date, timedelta
 
 from coder.events.drafts import Draft
@@ -10,6 +11,7 @@ from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, 
 from coder.events.status.circumstances import is_circumstance
 from coder.events.status.described import is_hosted, is_looked_back_on
 from coder.events.status.habits import (
+    is_by_those_who,
     is_habit,
     is_present,
     is_what_word_means,
@@ -59,6 +61,8 @@ _EARLIER = frozenset({"before", "previously"})
 _ONE_HIT = A_AN | ME_US | {"him", "her"}
 _TOLL = frozenset({":N", ",N", "CN"})
 _CURRENT = Recency.CURRENT
+_BEFORE_GERUND = re.compile(r"(?<=W)V[NPtA]*,(?:G[NPtA]*[,C]{1,2})*$")
+_COUNTRY = PlaceLevel.COUNTRY
 _MIXED = CaseProfile.MIXED
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
@@ -188,9 +192,12 @@ def _is_standing(draft: Draft) -> bool:
         group = clauses.chunks[draft.governor]
     elif draft.support != "verb":
         return False
+    elif group.kind == "G" and (verb := _BEFORE_GERUND.search(clauses.kinds, 0, draft.chunk)):
+        group = clauses.chunks[verb.start()]  # "gangs who raid villages, killing and looting"
     if group.kind != "V" or _is_helped(draft):
         return False
-    if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
+    is_going_on = reading.tags[group.head] == "G" or is_by_those_who(draft)
+    if is_going_on and group.aux.startswith("H") and "B" in group.aux:
         return True
     sentence = reading.sentence
     return is_whenever(draft) or (
@@ -250,7 +257,8 @@ def _is_by_a_kind(draft: Draft) -> bool:
     acting = [item.nominal for item in draft.by_role("perpetrator")]
     if not acting:
         acting = [draft.reading.nominal(number) for number in draft.subjects]
-    return bool(acting) and not draft.places and all(is_kind(nominal) for nominal in acting)
+    is_somewhere = any(place.level is not _COUNTRY for place in draft.places)
+    return bool(acting) and not is_somewhere and all(is_kind(nominal) for nominal in acting)
 
 
 def _hits_one(draft: Draft) -> bool:
@@ -270,7 +278,7 @@ def _is_sweeping(draft: Draft) -> bool:
     if draft.type is not _TERRITORIAL_CHANGE:
         return False
     ground = [filler.nominal.place for filler in draft.by_role("territory")]
-    return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
+    return any(place is not None and place.level is _COUNTRY for place in ground)
 
 
 def _is_of_past(draft: Draft) -> bool:
