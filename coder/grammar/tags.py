@@ -91,7 +91,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # A determiner, adjective or possessive makes a noun of a verb form.
         ("V", r"V(?![DE#])(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
         # "arrested the suspect a few streets away": how far or long after stands behind.
-        ("V#", r"V(?<=[VXZGPL][DS]V)(?=#{1,2}[tns]{1,2}A)", "N"),
+        ("V#", r"V(?<=[VXZGPL][DS]V)(?=#{1,2}[tnsN]{1,2}A)", "N"),
         ("G", r"G(?![DE#])(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
         ("G", r"G(?:(?<=[DS].)|(?<=[DS][#J].))(?=[E#D])", "N"),
         ("JG", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
