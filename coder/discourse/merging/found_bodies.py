@@ -4,6 +4,7 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.closed import A_AN, AT_PLACE
 from coder.lexicon.words import noun_classes
+from coder.values.labels import Qualifier
 
 _MANY = 5  # dead
 _WHERE = AT_PLACE | {"on", "by", "along"}
@@ -19,9 +20,9 @@ def finds_bodies(act: Act, group: Act) -> bool:
     told = [claim.best or 0 for draft in act.witnesses for claim in draft.claims]
     if group.main.subtype != "body_found" or not claims:
         return False
-    if all(claim.best is None for claim in claims):
-        return bool(told)
     known = max(told, default=0)
+    if all(claim.best is None or _are_a_few(claim, known) for claim in claims):
+        return bool(told)
     return (
         known >= _MANY
         and all(
@@ -30,6 +31,17 @@ def finds_bodies(act: Act, group: Act) -> bool:
             for claim in claims
         )
         and not any(map(is_found_elsewhere, group.drafts))
+    )
+
+
+def _are_a_few(claim: Claim, known: int) -> bool:
+    """As in "killed 12 villagers ... found several burnt bodies": no number of their own."""
+    norms, head = claim.reading.sentence.norms, claim.nominal.head
+    return (
+        claim.qualifier is Qualifier.VAGUE
+        and (claim.best or 0) < known
+        and norms[head] in noun_classes()["remains"]
+        and norms[head + 1 : head + 2] != ("of",)
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
+from coder.discourse.counts.wholes import adds
 from coder.discourse.merging.conflicts import days_conflict, days_of, places_conflict, sets_apart
 from coder.discourse.merging.evidence import by_nobody_else, is_anybody, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
@@ -35,7 +36,9 @@ _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
 _INSTRUMENT = frozenset({"instrument"})
 # Also "overran the camp after an exchange of fire": how it went, behind the verb that tells it.
-_BESIDE = frozenset({EventType.PROPERTY_ATTACK, EventType.ARMED_CLASH})
+_BESIDE = frozenset(
+    {EventType.PROPERTY_ATTACK, EventType.ARMED_CLASH, EventType.DISPLACEMENT}
+)
 _WHOM = HARM | {CasualtyKind.ABDUCTED}
 _PEOPLED = frozenset({"vehicle", "person"})
 
@@ -72,7 +75,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     [act] = told
     distance = group.main.reading.sentence.index - act.sentence
     # "fired at traders and set shops on fire": what they burnt besides is of the same act
-    blows = [draft for draft in group.drafts if draft.type not in _BESIDE]
+    blows = [it for it in group.drafts if it.type not in _BESIDE and not _takes_those(act, it)]
     is_told = bool(blows) and all(map(may_be_told_again, blows))
     is_behind = act.drafts[0].reading.sentence.index < group.main.reading.sentence.index
     if not (is_behind and is_told and distance >= 0) or _is_aside(group.main):
@@ -89,6 +92,15 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
         and not _brings_weapon_anew(act, group)
     )
     return (act, DETAILS) if is_one else None
+
+
+def _takes_those(act: Act, draft: Draft) -> bool:
+    """As in "killed 12 and kidnapped several ... killing and kidnapping people": no number anew."""
+    return (
+        draft.type is EventType.ABDUCTION
+        and any(it.type is EventType.ABDUCTION for it in act.drafts)
+        and all(claim.best is None for claim in draft.claims)
+    )
 
 
 def _is_by_its_attackers(act: Act, group: Act) -> bool:
@@ -163,10 +175,12 @@ def _harmed(drafts: Sequence[Draft]) -> Iterator[Claim]:
 
 def _counts_nobody_new(act: Act, group: Act) -> bool:
     """As in "killed one man and hurt 11 ... A man was shot dead, and several were hurt"."""
-    new = list(_harmed(group.drafts))
+    old = list(_harmed(act.witnesses))
+    counted = {it.kind for it in old}
+    # "killed nine ... Ten more were hurt": those whom the lead had not counted
+    new = [it for it in _harmed(group.drafts) if it.kind in counted or not adds(it)]
     if not new:
         return True
-    old = list(_harmed(act.witnesses))
     killed = CasualtyKind.KILLED
     dead = {(it.best, it.head_word) for it in old if it.kind is killed}
     return (

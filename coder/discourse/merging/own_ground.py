@@ -16,7 +16,11 @@ def has_own_ground(group: Act) -> bool:
     """
     return any(
         any(place.iso3 is not None for place in draft.places)
-        or (days_of(draft) is not None and not is_only_sequel(group))
+        or (
+            days_of(draft) is not None
+            and not is_only_sequel(group)
+            and draft.subtype != "body_found"  # which are found behind the act
+        )
         for draft in group.drafts
     )
 
