@@ -36,9 +36,7 @@ _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
 _INSTRUMENT = frozenset({"instrument"})
 # Also "overran the camp after an exchange of fire": how it went, behind the verb that tells it.
-_BESIDE = frozenset(
-    {EventType.PROPERTY_ATTACK, EventType.ARMED_CLASH, EventType.DISPLACEMENT}
-)
+_BESIDE = frozenset({EventType.PROPERTY_ATTACK, EventType.ARMED_CLASH, EventType.DISPLACEMENT})
 _WHOM = HARM | {CasualtyKind.ABDUCTED}
 _PEOPLED = frozenset({"vehicle", "person"})
 

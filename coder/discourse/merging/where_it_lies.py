@@ -9,6 +9,8 @@ from coder.values.mentions import PlaceMention
 
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _PARTS = frozenset({"area", "estate", "street"})  # of a town
+_BESIDE_TOWN = frozenset({"outside", "near", "close to"})
+_NEAR = 0.6  # degrees, some 60 km
 
 
 def is_quarter_of(town: PlaceMention, part: PlaceMention) -> bool:
@@ -33,13 +35,25 @@ def lies_beside(places: Iterable[PlaceMention], place: PlaceMention) -> bool:
 def may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
     """As in "attacked north of Niamey. About 70 died at A", which no gazetteer has.
 
-    Or which is a village of the country, listed without its people.
+    Or which is a village of the country, listed without its people, or lies near the town: "outside
+    Lusaka ... in Chongwe".
     """
     relation = old.relation
     if relation is None or new.level not in POINT_LEVELS:
         return False
+    if relation in _BESIDE_TOWN and new.iso3 == old.iso3 and are_near(old, new):
+        return True
     is_village = new.level is PlaceLevel.PLACE and new.population is None
     return new.iso3 is None or (is_village and relation.endswith(" of") and new.iso3 == old.iso3)
+
+
+def are_near(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether both have a point, at most some 60 km from each other."""
+    points = (one.latitude, one.longitude, other.latitude, other.longitude)
+    if None in points:
+        return False
+    north, east, other_north, other_east = (point or 0.0 for point in points)
+    return abs(north - other_north) < _NEAR and abs(east - other_east) < _NEAR
 
 
 def is_wide(place: PlaceMention) -> bool:

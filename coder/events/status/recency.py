@@ -62,7 +62,7 @@ _ONE_HIT = A_AN | ME_US | {"him", "her"}
 _TOLL = frozenset({":N", ",N", "CN"})
 _CURRENT = Recency.CURRENT
 _BEFORE_GERUND = re.compile(r"(?<=W)V[NPtA]*,(?:G[NPtA]*[,C]{1,2})*$")
-_COUNTRY = PlaceLevel.COUNTRY
+_AHEAD = frozenset({"tomorrow", "next week", "next month", "next year"})
 _MIXED = CaseProfile.MIXED
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
@@ -89,7 +89,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
             draft.status_note = time.text
         elif time.first is not None and time.first > reference:
             # "the murder and elections next year", "on Sunday, ahead of a poll on 20 April"
-            is_of_other = (draft.times[0].last or time.last) <= reference and _is_past(draft)
+            is_of_other = _is_past(draft) and (
+                (draft.times[0].last or time.last) <= reference
+                or time.text.lower() in _AHEAD  # "were to hold a fair tomorrow when bombs fell"
+            )
             if draft.modality is Modality.OCCURRED and (is_of_other or is_taken_for_granted(draft)):
                 draft.times = [other for other in draft.times if other is not time]
                 continue
@@ -257,7 +260,7 @@ def _is_by_a_kind(draft: Draft) -> bool:
     acting = [item.nominal for item in draft.by_role("perpetrator")]
     if not acting:
         acting = [draft.reading.nominal(number) for number in draft.subjects]
-    is_somewhere = any(place.level is not _COUNTRY for place in draft.places)
+    is_somewhere = any(place.level is not PlaceLevel.COUNTRY for place in draft.places)
     return bool(acting) and not is_somewhere and all(is_kind(nominal) for nominal in acting)
 
 
@@ -278,7 +281,7 @@ def _is_sweeping(draft: Draft) -> bool:
     if draft.type is not _TERRITORIAL_CHANGE:
         return False
     ground = [filler.nominal.place for filler in draft.by_role("territory")]
-    return any(place is not None and place.level is _COUNTRY for place in ground)
+    return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
 
 
 def _is_of_past(draft: Draft) -> bool:
