@@ -202,8 +202,13 @@ def _is_told_after(reading: Reading, subject: int, number: int) -> bool:
     between = clauses.kinds[subject:number]
     if not between.endswith(",") or "W" in between or not {"V", "X"} & set(between):
         return False
-    behind = clauses.kinds[clauses.behind_of(number + 1) :][:1]
-    return behind in {",", ".", ""} and reading.nominal(number + 1).quantity is None
+    at = clauses.behind_of(number + 1)
+    if clauses.first_words[at : at + 1] == ["including"]:
+        at = clauses.behind_of(at + 1)  # "said a group of watchdogs including Liberty"
+    return (
+        clauses.kinds[at : at + 1] in {",", ".", ""}
+        and reading.nominal(number + 1).quantity is None
+    )
 
 
 def _of_matrix(reading: Reading, number: int, groups: list[int]) -> list[int]:

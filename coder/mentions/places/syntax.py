@@ -31,6 +31,7 @@ _AWAY_FROM = frozenset({"from", "of", "outside"})
 _LARGE_CITY = 500_000
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
+_VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets"})
 _IN = "in"
 _OF = "of"
 _OFF = "off"
@@ -162,7 +163,8 @@ def _is_namesake(
     if _is_province(outer):  # "Pauktaw township, Rakhine State", "Gao in Homs"
         is_part = left.head in AREA_HEADS and left.head != right.head
         is_other = _OF in between and _is_of_other_country(left, outer)
-        return is_part or is_other or (is_in and (_is_small_town(left) or is_abroad(left, outer)))
+        is_less = _is_small_town(left) or left.head_word in _VILLAGES  # "Wari village in Zamfara"
+        return is_part or is_other or (is_in and (is_less or is_abroad(left, outer)))
     if right.entries and standing(right).is_country:  # "Seno province, Burkina Faso"
         return (left.head in AREA_HEADS or is_in) and is_abroad(left, right)
     if right.head in AREA_HEADS and is_in:  # "Lodi in the district of Gile"
