@@ -35,7 +35,6 @@ _ALIKE = {
     "from part of": "by",
     "from the part of": "by",
     "on the part of": "by",
-    "by the side of": "near",
     "in front of": "outside",
     "opposite": "outside",
     "next to": "near",

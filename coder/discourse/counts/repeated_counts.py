@@ -17,6 +17,7 @@ from coder.values.kinds import INSURGENTS, PLAIN_PEOPLE, STATE_FORCES
 from coder.values.labels import ActorType, CasualtyKind
 
 _SUSPECTS = frozenset({ActorType.CRIMINAL_GROUP, ActorType.CIVILIANS})
+_FULL_STOPS = frozenset({".", '"', "!", "?", ")"})
 
 _ALL_OF = frozenset({("all",), ("the",), ("both",)})
 
@@ -118,6 +119,9 @@ def _were_only_hurt(claim: Claim, earlier: Claim, kept: list[tuple[Draft, Claim]
     """
     if is_of_injured(claim):
         return not earlier.is_partitive
+    hurt = [item for _, item in kept if item.kind in HURT_KINDS]
+    if claim.best == earlier.best == 1 and all("pronoun" in it.nominal.fillers for it in hurt):
+        return False  # "killed a man ... wounding him in the face. The victim was declared dead"
     return claim.head_word != earlier.head_word and has_died_of_wounds(claim, kept)
 
 
@@ -258,7 +262,8 @@ def _is_in_headline(one: Claim, other: Claim) -> bool:
     Also "Six thieves lynched" over "six men accused of theft were lynched".
     """
     return one.best == other.best and any(
-        claim.reading.sentence.index < 0 for claim in (one, other)
+        it.index < 0 or (not it.index and it.words[-1] not in _FULL_STOPS)
+        for it in (one.reading.sentence, other.reading.sentence)
     )
 
 
