@@ -5,7 +5,7 @@ from collections import Counter
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import A_OR_ANOTHER
+from coder.lexicon.closed import A_AN, A_OR_ANOTHER, ME_US
 
 _REPEATED = 2
 _EVERY = frozenset({"every", "each"})
@@ -18,6 +18,7 @@ _MEANING = frozenset({"mean", "means", "meaning", "indicate", "describe", "denot
 _FOR = frozenset({"for", "when", "if"})
 _NEAR = 5  # tokens between "use" and "the word"
 _WHENEVER, _IS_ARE = frozenset({"when", "whenever"}), (("is",), ("are",))
+_ONE_HIT = A_AN | ME_US | {"him", "her"}
 _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 
@@ -132,3 +133,15 @@ def is_present(reading: Reading, group: Chunk) -> bool:
         return reading.tags[group.head] in "VZ"
     words = reading.sentence.norms[group.first : group.head]
     return words[:1] != () and words[0] in _ARE and _BEING in words
+
+
+def hits_one(draft: Draft) -> bool:
+    """As in "attackers ram a checkpoint", "bandits torch 12 huts": who does so did it once."""
+    reading = draft.reading
+    chunks = reading.clauses.chunks
+    return any(
+        reading.tags[(first := chunks[filler.nominal.chunk].first)] == "#"
+        or reading.sentence.norms[first] in _ONE_HIT
+        for filler in draft.fillers
+        if filler.role != "perpetrator"
+    )

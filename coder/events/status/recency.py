@@ -11,6 +11,7 @@ from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, 
 from coder.events.status.circumstances import is_circumstance
 from coder.events.status.described import is_hosted, is_looked_back_on
 from coder.events.status.habits import (
+    hits_one,
     is_by_those_who,
     is_habit,
     is_present,
@@ -32,7 +33,7 @@ from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, sa
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind
 from coder.events.status.war_began import is_since_it_began, is_what_war_began_with
-from coder.lexicon.closed import A_AN, HAD_WAS_WERE, ME_US
+from coder.lexicon.closed import HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import is_below_day_before
 from coder.values.kinds import INTENDED, LASTING, TAKINGS
@@ -58,7 +59,6 @@ _DAY_VALUE = len("XXXX-12-07")
 _FINITE = frozenset({"active", "passive"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _EARLIER = frozenset({"before", "previously"})
-_ONE_HIT = A_AN | ME_US | {"him", "her"}
 _TOLL = frozenset({":N", ",N", "CN"})
 _CURRENT = Recency.CURRENT
 _BEFORE_GERUND = re.compile(r"(?<=W)V[NPtA]*,(?:G[NPtA]*[,C]{1,2})*$")
@@ -210,7 +210,7 @@ def _is_standing(draft: Draft) -> bool:
         and (
             _tells_past(draft) or (_is_by_a_kind(draft) and not is_live(reading)) or is_habit(draft)
         )
-        and not _hits_one(draft)
+        and not hits_one(draft)
     )
 
 
@@ -262,18 +262,6 @@ def _is_by_a_kind(draft: Draft) -> bool:
         acting = [draft.reading.nominal(number) for number in draft.subjects]
     is_somewhere = any(place.level is not PlaceLevel.COUNTRY for place in draft.places)
     return bool(acting) and not is_somewhere and all(is_kind(nominal) for nominal in acting)
-
-
-def _hits_one(draft: Draft) -> bool:
-    """As in "attackers ram a checkpoint", "bandits torch 12 huts": who does so did it once."""
-    reading = draft.reading
-    chunks = reading.clauses.chunks
-    return any(
-        reading.tags[(first := chunks[filler.nominal.chunk].first)] == "#"
-        or reading.sentence.norms[first] in _ONE_HIT
-        for filler in draft.fillers
-        if filler.role != "perpetrator"
-    )
 
 
 def _is_sweeping(draft: Draft) -> bool:
