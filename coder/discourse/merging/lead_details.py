@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.counts.wholes import adds
+from coder.discourse.merging.arrests_again import arrested_again
 from coder.discourse.merging.conflicts import days_conflict, days_of, places_conflict, sets_apart
 from coder.discourse.merging.evidence import by_nobody_else, is_anybody, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
@@ -43,7 +44,12 @@ _PEOPLED = frozenset({"vehicle", "person"})
 
 def told_in_detail(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The act that a group tells again, or of which it only says how it was done."""
-    return told_again(acts, group) or _details_lead(acts, group) or _tried_so(acts, group)
+    return (
+        told_again(acts, group)
+        or _details_lead(acts, group)
+        or _tried_so(acts, group)
+        or arrested_again(acts, group)
+    )
 
 
 def _tried_so(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:

@@ -20,7 +20,6 @@ from coder.discourse.acts import (
 from coder.discourse.counts.counted_among import counts_among
 from coder.discourse.merging import captives, headlines, leads, likeliest
 from coder.discourse.merging.anew import is_told_after_interval, share_opening
-from coder.discourse.merging.arrests_again import arrested_again
 from coder.discourse.merging.briefs import (
     act_of_brief,
     counts_the_act,
@@ -155,8 +154,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             reason = reason_of(act, group)
             if reason is not None:
                 return act, reason
-    acts = acts[-HORIZON:]
-    return act_of_brief(acts, group) or told_in_detail(acts, group) or arrested_again(acts, group)
+    return act_of_brief(acts, group) or told_in_detail(acts[-HORIZON:], group)
 
 
 def _may_be_headline_of(act: Act, group: Act) -> bool:

@@ -33,7 +33,7 @@ from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, sa
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind
 from coder.events.status.war_began import is_since_it_began, is_what_war_began_with
-from coder.lexicon.closed import HAD_WAS_WERE
+from coder.lexicon.closed import A_AN, HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import is_below_day_before
 from coder.values.kinds import INTENDED, LASTING, TAKINGS
