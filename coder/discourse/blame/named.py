@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coder.discourse.blame.party import Blame
 from coder.discourse.blame.tied import HELD_WORDS
 from coder.events.reading import Reading
-from coder.events.roles.names import listed_names
+from coder.events.roles.names import is_person_name, listed_names
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
@@ -97,6 +97,12 @@ def _by_own_words(reading: Reading, verb: int) -> Iterator[Blame]:
     at = verb + 2
     at += clauses.kinds[at : at + 1] == "P"
     subject = clauses.subject(verb)
+    if (
+        subject
+        and is_person_name(reading.nominal(at))
+        and "armed" not in reading.nominal(subject[0]).fillers
+    ):
+        return  # "said a villager who identified himself as Ali Musa"
     yield Blame([at], Certainty.CLAIMED, like=subject[0] if subject else None)
 
 
