@@ -30,6 +30,7 @@ _AS = "as"
 _EACH = frozenset({"every", "each"})
 _FOR_NEAR = 4  # words: "for every one of | their fighters"
 _VERBAL = frozenset("VXKGI")
+_IF_THERE = "UVNW"
 
 
 def condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -149,6 +150,9 @@ def _clause_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if is_said_of_known(draft):
         return
     left, _ = clauses.clause(draft.chunk)
+    there = left - 4  # "to see | if there were rebels who | died"
+    if clauses.kinds.endswith(_IF_THERE, 0, left) and clauses.first_words[there] in IF:
+        yield "hypothetical", clauses.first_words[there]
     if left and clauses.kinds[left - 1] == "P" and _is_still_wanted(draft, left - 1):
         yield "hypothetical", "until"
     if left and clauses.kinds[left - 1] == "U":
