@@ -30,6 +30,7 @@ _LOOKS = 20  # mentions of a name that are looked at
 _LONGEST_GIVEN = 20
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
 _IN = frozenset({"in", "near", "at"})
+_OF_ONE_PEOPLE = frozenset({"community", "communities", "tribe", "clan", "tribesmen"})
 _BEFORE_UNKNOWN = _IN | {"outside", "nearby", "neighbouring", "neighboring", "from"}
 _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are a firm as often
 _GROUND = frozenset({"in", "into", "near", "outside", "around"})
@@ -39,7 +40,14 @@ _WHERE_IT_IS = frozenset({"in", "near", "outside", ","})
 _NAMED_LIKE_PEOPLE = BELOW_PROVINCE | {PlaceLevel.PLACE}
 _REALMS = frozenset({"republic", "kingdom", "emirate", "province", "state"})
 _INSIDE = frozenset(
-    {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
+    {
+        PlaceLevel.PLACE,
+        PlaceLevel.FEATURE,
+        PlaceLevel.ADMIN1,
+        PlaceLevel.ADMIN2,
+        PlaceLevel.ADMIN3,
+        PlaceLevel.DISTRICT,
+    }
 )
 
 
@@ -117,6 +125,7 @@ class Doubts:
             or sentence.norms[max(span.first - 2, 0) : span.first] == _LADY_OF
             or self._is_of_street(span, sentence)
             or self._is_of_building(span, entry, sentence)
+            or self._is_of_people(span, entry, sentence)
             or (
                 not span.cue
                 and (
@@ -183,6 +192,11 @@ class Doubts:
         town = self.starts.get((span.sentence, span.last + 2))
         is_town = entry.level is PlaceLevel.PLACE
         return is_town and town is not None and entry.iso2 not in town.countries
+
+    def _is_of_people(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
+        """As in "houses of the Kuki community": people, and no town of a country not told of."""
+        following = (*sentence.norms[span.last : span.last + 1], "")[0]
+        return following in _OF_ONE_PEOPLE and self._weight(entry) < self.heaviest
 
     def _is_of_street(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """As in "Baghdad Street in Hama", "Hama's Baghdad Street": what a street is called."""
@@ -263,18 +277,24 @@ class Doubts:
         """Whether a small town of another country is called so, and not the one meant.
 
         Where only its name says where it happened, a town that is the only one of it is meant:
-        "in Loikaw, with rifles bought in Bulgaria".
+        "in Loikaw, with rifles bought in Bulgaria". A town that is not, and of whose country
+        nothing is told, has to be a city; "the Boma peninsula" is no town far away.
         """
+        weight = self._weight(entry)
+        is_town = entry.level is PlaceLevel.PLACE
+        if is_town and span.head == "feature" and weight < _ONLY_ITS_OWN:
+            return len(self.weights) > 1
         is_told_elsewhere = bool(self.told_in - {entry.iso2})
         is_only = len({other.iso2 for other in span.entries}) == 1 and span.certain
         if is_only and not is_told_elsewhere and entry.population >= _KNOWN:
             return False
-        is_town = entry.level is PlaceLevel.PLACE
+        is_open = weight == 0 and is_told_elsewhere and self.heaviest > 0
+        largest = (_LARGE if is_open else _TOWN) if is_told_elsewhere else _VILLAGE
         return (
             (is_town or entry.level in BELOW_PROVINCE)
-            and (not is_town or entry.population < (_TOWN if is_told_elsewhere else _VILLAGE))
-            and self._weight(entry) < _ONLY_ITS_OWN
-            and self.at_home >= _TOLD
+            and (not is_town or entry.population < largest)
+            and weight < _ONLY_ITS_OWN
+            and (is_open or self.at_home >= _TOLD)
         )
 
     def _is_other(self, span: PlaceSpan, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, is_capitalised
 from coder.mentions.places.syntax import LIST_LINKS
@@ -17,7 +18,7 @@ _ESTATE = "estate"
 _BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})
 _LEAVING = frozenset({"withdrew", "withdrawn", "withdraw", "withdrawing", "retreated"})
 _OF_PLACES = frozenset({_AREA, "residents", "inhabitants", "villagers"})
-_STRUCK = frozenset({"attack", "attacks", "assault", "raid", "raids", "ambush"})
+_BY_WHOM = 6  # tokens: "a strike by the army on A"
 _BEFORE_AREA = 4  # words: "in the busy"
 _AFTER_AREA = 5  # tokens: "of the east of"
 _SYLLABLE = 4  # letters
@@ -140,15 +141,21 @@ class UnlistedNames:
             return True
         if previous in lists.entering or previous in lists.taking or self._is_in_front(i):
             return True
-        is_struck = previous == "on" and i > 1 and norms[i - 2] in _STRUCK
         is_beside = previous in _BESIDE or self._is_left(i)
-        if is_struck or is_beside or norms[i] in self.names.proven:
+        if self._is_struck(i) or is_beside or norms[i] in self.names.proven:
             return True
         heads, long_heads = lists.heads, lists.long_heads
         return any(
             norm in heads or norm in long_heads or norm in {_AREA, _ESTATE}
             for norm in norms[i + 1 : i + 1 + _MAX_WORDS]
         )
+
+    def _is_struck(self, i: int) -> bool:
+        """As in "a raid on A, in B", "a strike by the army on A"."""
+        if i < _PAIR or self.norms[i - 1] != "on":
+            return False
+        struck, before = noun_classes()["struck_on"], self.norms[max(i - _BY_WHOM, 0) : i - 1]
+        return before[-1] in struck or ("by" in before and not struck.isdisjoint(before))
 
     def _is_in_front(self, i: int) -> bool:
         """As in "19 April, Wad Rawa: ...": behind the day of an entry stands where."""
@@ -246,8 +253,7 @@ class UnlistedNames:
         previous = norms[i - 1] if i else ""
         if previous in lists.inside or previous in lists.near or self._is_in_front(i):
             return True
-        is_struck = previous == "on" and norms[max(i - 2, 0)] in _STRUCK  # "a raid on A, in B"
-        if is_struck or previous in _BESIDE or self._is_left(i):
+        if self._is_struck(i) or previous in _BESIDE or self._is_left(i):
             return True
         return " ".join(norms[i:j]) in self.names.proven
 
