@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import Act, Responsibility
 from coder.discourse.news.unheard import is_unheard_of
 from coder.events.drafts import Draft
 from coder.events.roles.devices import is_made_safe, is_of_it
@@ -127,9 +127,10 @@ def held_by_captors(
 
     As in "gunmen took away the clerk. He was let go on Sunday": a kidnapping and its end.
     """
-    if kind.subtype != "unspecified":
-        return kind
     doers = {actor.type for actor in actors if actor.role is Role.PERPETRATOR}
+    if kind.subtype != "unspecified":  # "troops freed 13 hostages"
+        is_rescue = kind.subtype == "hostage_release" and doers and doers <= _TROOPS
+        return Kind(kind.type, "rescue") if is_rescue else kind
     if kind.type is EventType.ABDUCTION and doers and doers.isdisjoint(ON_SIDE_OF_STATES):
         return Kind(kind.type, "kidnapping")
     if kind.type is not EventType.RELEASE or not noun_classes()["inmate"].isdisjoint(_freed(act)):
@@ -237,8 +238,16 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
             facts |= {("filler", f"{filler.role}={kind}") for kind in filler.nominal.fillers}
             weapon = filler.nominal.weapon
             if weapon is not None and weapon.is_suicide:
-                facts.add(("suicide", ""))
+                facts.add(_SUICIDAL)
+    if any(_is_suicide_bomber(party) for party in act.responsibilities):
+        facts.add(_SUICIDAL)
     return facts
+
+
+def _is_suicide_bomber(party: Responsibility) -> bool:
+    """As in "police said a suicide bomber was to blame", of a blast told before."""
+    who = party.nominal
+    return "suicide" in party.reading.sentence.norms[who.first : who.last]
 
 
 def _told_in(words: _Words, kind: Kind) -> set[tuple[str, str]]:

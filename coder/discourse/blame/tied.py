@@ -57,7 +57,7 @@ _STANDING = frozenset({"stands", "stood", "stand"})
 _SUSPECTED = "suspected"
 _INVOLVED = "involved"
 _LINKING = frozenset({"linked", "tied", "connected"})
-_ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
+_ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable", "blame"})
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 _OPINION = 2  # chunks: "is suspected of being behind"
 _MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
@@ -89,7 +89,7 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
             yield from _taking_part(reading, number)
         elif (
             norm in _ALONE
-            and clauses.kinds[number] == "J"
+            and clauses.kinds[number] == ("I" if norm == "blame" else "J")  # "was to blame"
             and clauses.chunks[number].head == token
             and _ends_there(reading, number)
         ):

@@ -14,12 +14,15 @@ from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
 _EXCESSIVE = "excessive_force"
+_THEN = frozenset({"followed", "ensued", "ensuing"})
 _NEXT = 2  # sentences
 _SOON = 4  # sentences
 
 
 def of_one_kind(act: Act, group: Act) -> bool:
     """Whether the types of two acts can name one."""
+    if act.main.type is EventType.PROPERTY_ATTACK and _came_afterwards(group):
+        return False
     return (
         compatible_types(act.main.type, group.main.type)
         or _is_bombardment(act, group)
@@ -31,6 +34,11 @@ def of_one_kind(act: Act, group: Act) -> bool:
         or _is_salvo(act, group)
         or is_of_unrest(act, group)
     )
+
+
+def _came_afterwards(group: Act) -> bool:
+    """As in "burnt two cars. A man was shot in the clashes that followed": another act."""
+    return not _THEN.isdisjoint(group.main.reading.vocabulary)
 
 
 def _is_force_used_there(act: Act, group: Act) -> bool:

@@ -41,6 +41,7 @@ _WITH = frozenset({"along with", "together with", _ALONGSIDE})
 _HUMAN = frozenset({"person", "name", "number"})
 _GROUND = frozenset({"territory", "losing_party"})
 _EXPLOSION = "explosion"
+_DURING, _AFTERWARDS = frozenset({"in", "during"}), frozenset({"after", "following"})
 _BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
 _PROTEST, _TERRITORIAL_CHANGE = EventType.PROTEST, EventType.TERRITORIAL_CHANGE
 
@@ -83,15 +84,19 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             or phrase.preposition not in noun_classes()["behind_prep"]
         ):
             offered += phrase.groups
-    causes += [
-        number
-        for number in offered
-        if number not in used
-        and not _is_act_beside(reading, slots, number)
-        and share_in(reading, number) is None
-        and "event" in reading.nominal(number).fillers
-        and _may_be_means(reading, frame, number)
-    ]
+    causes = _without_earlier(
+        slots,
+        causes
+        + [
+            number
+            for number in offered
+            if number not in used
+            and not _is_act_beside(reading, slots, number)
+            and share_in(reading, number) is None
+            and "event" in reading.nominal(number).fillers
+            and _may_be_means(reading, frame, number)
+        ],
+    )
     if frame.reciprocal:
         fillers += _opponents(reading, frame, slots, support, used, fillers)
     target = frame.role("target") if frame.type in HITTING else None
@@ -121,6 +126,18 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     if len(fillers) > 1:
         share_title(reading, fillers)
     return _hit_alone(fillers), causes
+
+
+def _without_earlier(slots: Slots, causes: list[int]) -> list[int]:
+    """As in "killed in riots after the arrest of A": what came before what they were killed in."""
+    if len(causes) == 1:
+        return causes
+    inside = [group for it in slots.phrases if it.preposition in _DURING for group in it.groups]
+    first = min((number for number in causes if number in inside), default=None)
+    if first is None:
+        return causes
+    behind = {group for it in slots.phrases if it.preposition in _AFTERWARDS for group in it.groups}
+    return [number for number in causes if number < first or number not in behind]
 
 
 def _hit_alone(fillers: list[Filler]) -> list[Filler]:

@@ -16,6 +16,7 @@ _REPORTING = frozenset({"correspondent", "reporter", "newspaper", "paper", "dail
 _ANYBODY = frozenset({"crowd", "crowds", "people", "onlookers"})
 _BEFORE_SEATS = frozenset({"outside", "at", "on", "before", "in"})  # "in the main square"
 _WHERE_ELSE = "where"
+_WHILE = frozenset({"during", "amid"})
 
 
 def is_setting(reading: Reading, hit: Hit, frame: Frame, governing: int | None) -> bool:
@@ -27,7 +28,10 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame, governing: int | None) 
         return _is_who_stands(reading, hit.chunk)
     if hit.form.lemma not in _MEETING:
         is_noun = hit.form.pos == "noun" and frame.type is EventType.PROTEST
-        return is_noun and _is_hit_by_others(reading, hit.chunk, governing)
+        return is_noun and (
+            (frame.subtype == "strike" and _is_only_time(reading, hit.chunk))
+            or _is_hit_by_others(reading, hit.chunk, governing)
+        )
     clauses, norms = reading.clauses, reading.sentence.norms
     if _learns(reading, hit.chunk) or _were_hit_there(reading, hit.chunk):
         return True
@@ -42,6 +46,12 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame, governing: int | None) 
     first = clauses.chunks[opening].first  # "where lawyers and | reporters had gathered"
     is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
     return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
+
+
+def _is_only_time(reading: Reading, number: int) -> bool:
+    """As in "two died when a bus was set on fire during a strike": no crowd was there."""
+    before = reading.clauses.first_words[number - 1] if number else ""
+    return before in _WHILE and not noun_classes()["harmed_killed"].isdisjoint(reading.vocabulary)
 
 
 def _were_hit_there(reading: Reading, verb: int) -> bool:
