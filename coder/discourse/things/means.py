@@ -28,9 +28,8 @@ def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
         return
     told = _acts_by_sentence(acts)
     own: dict[int, set[int]] = defaultdict(set)
-    for act in acts:
-        for draft in act.drafts:
-            own[id(draft.reading)].add(draft.chunk)
+    for draft in (draft for act in acts for draft in act.drafts):
+        own[id(draft.reading)].add(draft.chunk)
     for reading in wielding:
         act = _act_before(told, reading)
         if act is not None:
