@@ -14,7 +14,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
-from coder.rules.model import THINGS_AND_GROUND
+from coder.rules.model import FLYING, THINGS_AND_GROUND
 from coder.text.items import Item, item_of
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType
 
@@ -85,7 +85,11 @@ def act_of_outcome(
         elif any(map(_is_named_act, drafts)):
             named.append(drafts)
     means = [] if named else list(_means(readings))
-    accident = noun_classes()["accident"]
+    classes = noun_classes()
+    accident = classes["accident"] | classes["mistake"]
+    if any(not classes["mishap_verb"].isdisjoint(reading.vocabulary) for reading in readings):
+        means = [found for found in means if FLYING.isdisjoint(found[1].fillers)]
+        # "the freighter sank. Helicopters saved nine; four drowned"
     if not told or not (named or means or _names_losers(told)):
         return []
     if not all(accident.isdisjoint(reading.vocabulary) for reading in readings):

@@ -32,6 +32,7 @@ from coder.discourse.news.little_told import (
 )
 from coder.discourse.news.mishaps import (
     are_blasts,
+    are_by_nobody,
     are_echoes,
     are_of_beast,
     is_bite,
@@ -107,7 +108,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
     bites = bites if bites and tells_of_beasts(text) else set()
     mauled = _those(kept, are_of_beast)
-    bites |= _those(kept, lambda drafts: is_spoilt(drafts, text))
+    bites |= _those(kept, lambda drafts: is_spoilt(drafts, text) or are_by_nobody(drafts, text))
     bites |= mauled if mauled and tells_of_mauling(text) else set()
     if not (
         doubtful

@@ -20,7 +20,6 @@ _NAMED = frozenset({"name", "place", "territory"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
 _BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blows"})
 _MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
-_KEEPERS = frozenset({"ranger", "rangers", "keeper", "keepers", "hunter", "hunters"})
 _POISONED = "poisoned"
 _RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
@@ -63,8 +62,8 @@ def of_mishaps(
 ) -> set[int]:
     """What only came of an accident, a disaster or a leak that the text tells of."""
     dropped = set[int]()
-    if undone and _tells_of_accident(text):
-        dropped |= undone
+    if undone | blasts and _tells_of_accident(text):
+        dropped |= undone | (blasts if _said_so().search(text) is not None else set())
     if moved and (tells_of_disaster(text) or _left_over().search(text) is not None):
         dropped |= moved
     if echoed and tells_of_mishap(text):
@@ -73,6 +72,12 @@ def of_mishaps(
     if blasts and (_tells_of_leak(text) or told.of("volcanic")):
         dropped |= blasts | undone
     return dropped
+
+
+def are_by_nobody(drafts: Sequence[Draft], text: str) -> bool:
+    """Whether an inquiry says of what nobody is told to have done that it was an accident."""
+    is_bare = not any(draft.by_role("perpetrator") for draft in drafts)
+    return is_bare and _said_so().search(text) is not None
 
 
 def of_collision(blasts: set[int], text: str) -> set[int]:
@@ -104,10 +109,21 @@ def _tells_of_accident(text: str) -> bool:
     Or two for those in peril at sea and in the mountains: "a ferry", "coastguards".
     """
     told = count_words(text)
-    if len(told.of("in_peril")) >= _MIN_ACCIDENT:
+    if len(told.of("in_peril")) >= _MIN_ACCIDENT or _said_so().search(text) is not None:
         return True
     words = told.of("accident") | told.of("mishap_verb")
+    if words and told.of("crash_scene"):
+        return True  # "crashed on landing", "jumped from the wreck"
     return bool(told.of("accident")) and told.share(words) >= _MIN_ACCIDENT
+
+
+@cache
+def _said_so() -> re.Pattern[str]:
+    """Words that an inquiry uses: no deed, or nobody's."""
+    return re.compile(
+        r"(?:[Ss]abotage|[Ff]oul play|[Tt]errorism) (?:has been |had been |was )?ruled out"
+        r"|ruled out (?:sabotage|foul play|terrorism)|said it (?:was|had been) an accident"
+    )
 
 
 def is_moved(draft: Draft) -> bool:
@@ -220,8 +236,7 @@ def _is_of_beast(draft: Draft) -> bool:
         draft.type is not EventType.ARMED_ATTACK or noun_classes()["literal"].isdisjoint(norms)
     )
     return is_mauling and not any(
-        filler.nominal.weapon is not None
-        or ("armed" in filler.nominal.fillers and draft.head_word(filler) not in _KEEPERS)
+        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
         for filler in draft.fillers
     )
 

@@ -230,7 +230,11 @@ def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
     accidents = noun_classes()["accident"]
     clauses = reading.clauses
     return any(
-        clauses.kinds[at] in "VX" and clauses.has_head(clauses.subject(at), accidents)
+        clauses.kinds[at] in "VX"
+        and (
+            clauses.has_head(subject := clauses.subject(at), accidents)
+            or any(_is_mishap(reading, number) for number in subject)  # "bird strikes"
+        )
         for at in range(hit.chunk)
     )
 

@@ -39,7 +39,11 @@ def in_crash(reading: Reading, number: int) -> bool:
             if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
                 return False  # "when their truck hit a mine", "the car was hit by bullets"
             subject = clauses.subject(at)
-            if _is_struck_by_thing(reading, at, by) or _is_craft(reading, subject):
+            if (
+                _is_struck_by_thing(reading, at, by)
+                or _is_craft(reading, subject)
+                or _is_loose_thing(reading, at, subject)
+            ):
                 return not is_armed(reading)
             return (_hits_obstacle(reading, at) and not is_armed(reading)) or (
                 subject != clauses.subject(number)
@@ -65,6 +69,20 @@ def _is_struck_by_thing(reading: Reading, verb: int, agents: list[int]) -> bool:
         reading.clauses.chunks[verb].passive
         and bool(agents)
         and all(reading.nominal(group).fillers <= PLAIN_THINGS for group in agents)
+    )
+
+
+def _is_loose_thing(reading: Reading, verb: int, subject: list[int]) -> bool:
+    """As in "killed when a container hit his cab": no debris, which came from a blow."""
+    pieces = noun_classes()["munition"] | noun_classes()["piece"]
+    return (
+        bool(subject)
+        and not reading.clauses.chunks[verb].passive
+        and all(
+            reading.nominal(group).fillers == LIFELESS
+            and reading.clauses.head_words[group] not in pieces
+            for group in subject
+        )
     )
 
 

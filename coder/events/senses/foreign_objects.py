@@ -15,7 +15,7 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _TAKE = "take"
-_ASIDE = "aside"
+_ASIDE, _PICK = "aside", "pick"
 _SEIZE, _UPON = "seize", frozenset({"on", "upon"})
 _APART = frozenset({"out", "apart", "aback"})
 _DRAGGING = frozenset({"pull", "drag", "haul", "bundle", "take"})
@@ -59,7 +59,7 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
             return False
         # "pulled him out of his car and drove off with him": the same act goes on
         return reading.clauses.head_words[chain.end() - 1] not in _MADE_OFF
-    if _is_with_particle(reading, hit, frame):
+    if _is_with_particle(reading, hit, frame) or _is_taken_aboard(reading, hit, frame, fillers):
         return True
     if hit.form.lemma != _TAKE or hit.form.words or frame.type is not _ABDUCTION:
         return False
@@ -75,6 +75,16 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
         ):
             return clauses.head_words[at + 1] not in noun_classes()["kin"] | _PRICE
     return not taken
+
+
+def _is_taken_aboard(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler]) -> bool:
+    """As in "a frigate picked up five men": a ship saves them."""
+    if frame.type is not _ABDUCTION or not hit.form.lemma.startswith(_PICK):
+        return False
+    doers = [item.nominal.chunk for item in fillers if item.role == "perpetrator"]
+    return bool(doers) and all(
+        reading.clauses.head_words[at] in noun_classes()["rescuing"] for at in doers
+    )
 
 
 def _is_with_particle(reading: Reading, hit: Hit, frame: Frame) -> bool:

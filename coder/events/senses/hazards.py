@@ -13,6 +13,8 @@ _OF = ("of",)
 _GAS = frozenset({"gas", "gases", "fumes", "vapours"})
 _FUEL = frozenset({"fuel", "petrol", "gasoline", "oil", "diesel"})
 _ACCIDENT = frozenset({"accident", "accidentally", "accidental", "mistake", "mistakenly"})
+_GUNS = frozenset({"howitzer", "gun", "mortar", "cannon", "rifle"})
+_BURST = frozenset({"exploded", "burst", "misfired", "blew"})
 _TRAINING = frozenset({"training"})
 _ERUPTING = frozenset({"erupted", "erupts", "eruption", "erupting"})
 _MOUNTAINS = frozenset({"mount", "mt", "volcano", "volcanoes"})
@@ -21,7 +23,11 @@ _UNDER_TEN = (*"23456789", "two", "three", "four", "five", "six", "seven", "eigh
 _CHILDREN = frozenset(f"{age}-year-old" for age in _UNDER_TEN)
 _YOUNG = sign(_CHILDREN)
 HAZARDS = sign("underground", "on_set", "launching", "scooping", "rehearsed", _TRAINING)
-HAZARDS |= _YOUNG | sign("accident", _ERUPTING)
+_BRAKES = frozenset({"brakes", "brake", "pedals", "skidded", "aquaplaned"})
+_LEFT = ("left", "the", "road")
+_AGAINST_FIRE = frozenset({"battling", "fighting", "tackling", "dousing", "battled", "fought"})
+_ON_DUTY = frozenset({"firefighters", "firefighter", "firemen", "fireman"})
+HAZARDS |= _YOUNG | sign("accident", _ERUPTING, _BRAKES, frozenset({"road"}), _ON_DUTY)
 """Without one of these words a sentence tells of none of them."""
 _FOUL, _SCOOPED = sign("underground"), sign("scooping")
 _FILMED, _LAUNCHED = sign("on_set"), sign("launching")
@@ -41,11 +47,15 @@ def is_of_hazard(reading: Reading, slots: Slots) -> bool:
         is_by_child(reading, slots)
         or (words & _ANOTHER and _is_another(reading, slots))
         or (signs & _DRILLED and words & _ACCIDENT)  # "a grenade exploded by accident in a drill"
+        or (signs & _DRILLED and words & _GUNS and words & _BURST)
         or (signs & _LAUNCHED and words & _LIFTED and _is_at_launch(reading))
     ):
         return True
     is_hazard = (
         bool(words & _ERUPTING and words & _MOUNTAINS)  # "Mount Lewotobi erupted and killed ten"
+        or bool(words & _BRAKES)  # "a lorry lost its brakes and mowed down a procession"
+        or bool(words & _ON_DUTY and words & _AGAINST_FIRE and words & noun_classes()["blaze"])
+        or ("road" in words and _is_off_road(reading))
         or bool(signs & _FOUL and words & _GAS)
         or bool(signs & _SCOOPED and words & _FUEL)
         or (bool(signs & _FILMED) and _is_on_set(reading))
@@ -82,6 +92,13 @@ def _is_at_launch(reading: Reading) -> bool:
         norm in launching and not _AFTER.isdisjoint(norms[max(at - _FAR, 0) : at])
         for at, norm in enumerate(norms)
     ) and not _is_by_armed(reading)
+
+
+def _is_off_road(reading: Reading) -> bool:
+    """As in "a rally car left the road and hit a family": nobody steered it there."""
+    norms = reading.sentence.norms
+    at = norms.index("road")
+    return norms[at - 2 : at + 1] == _LEFT
 
 
 def _is_on_set(reading: Reading) -> bool:

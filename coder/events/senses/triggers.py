@@ -150,6 +150,7 @@ def _is_meant_otherwise(reading: Reading, hit: Hit, frame: Frame, slots: Slots) 
         # "no word of losses": of people, of no ground
         or (frame.subtype == _LOST and norms[hit.first] == _LOSSES)
         or (hit.form.lemma == _STRIKE and _is_walkout(slots))
+        or (hit.form.lemma == _STRIKE and _is_on_strike(reading, hit, frame))
         # "soldiers shot in the air"
         or (hit.form.lemma == _SHOOT and norms[hit.last + 1 : hit.last + 3] == _THE_AIR)
     )
@@ -330,6 +331,12 @@ def _is_walkout(slots: Slots) -> bool:
         and "aircraft" not in nominal.fillers
         for nominal in slots.modifiers
     )
+
+
+def _is_on_strike(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "while their school was on strike": no work is done, and nothing is struck."""
+    bare = reading.sentence.norms[hit.first - 1 : hit.last] == ("on", _STRIKE)
+    return bare and frame.type is not EventType.PROTEST
 
 
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:
