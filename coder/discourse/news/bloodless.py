@@ -28,6 +28,7 @@ _MONEY = ("$", "£", "€")
 _TRADES = ("health", "laboratory", "technology", "business", "cookery", "hacking")
 _IT = frozenset({"it", "itself"})
 _ITS = "its"
+_PARTIES = frozenset({"party", "coalition", "cabinet", "caucus"})
 _ECONOMIC = "economic"
 _KILLING = EventType.KILLING
 _FOR_THE, _TIME = ("for", "the"), "time"
@@ -138,7 +139,10 @@ def _hits_no_thing(draft: Draft) -> bool:
     clauses = draft.reading.clauses
     acting = [item.nominal for item in draft.fillers if item.role not in HIT_ROLES]
     acting += [draft.reading.nominal(at) for at in clauses.subject(draft.chunk)]
-    if any(_has_arms(nominal) or "aircraft" in nominal.fillers for nominal in acting):
+    if any(
+        (_has_arms(nominal) and not _is_of_party(draft, nominal)) or "aircraft" in nominal.fillers
+        for nominal in acting
+    ):
         return False
     is_passive = bool(groups_behind(clauses.phrases(draft.chunk), "by"))  # "set off by climbers"
     hit = {
@@ -151,6 +155,12 @@ def _hits_no_thing(draft: Draft) -> bool:
         and hit.isdisjoint(filler.nominal.chunk for filler in draft.fillers)
         and all(draft.reading.nominal(at).fillers == LIFELESS for at in hit)
     )
+
+
+def _is_of_party(draft: Draft, nominal: Nominal) -> bool:
+    """As in "rebels in his party blew up the reform": who votes otherwise than the rest."""
+    clauses, at = draft.reading.clauses, nominal.chunk + 1
+    return clauses.kinds[at : at + 2] == "PN" and clauses.head_words[at + 1] in _PARTIES
 
 
 def _is_on_no_ground(draft: Draft) -> bool:

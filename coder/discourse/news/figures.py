@@ -41,6 +41,7 @@ from coder.discourse.news.mishaps import (
     is_of_people,
     is_spoilt,
     of_collision,
+    of_drill,
     of_mishaps,
     opens_with_accident,
     refers_back,
@@ -141,7 +142,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= {  # "H5N1 has killed two": only where no act of violence is told
             id(group) for group in kept if id(group) in unexplained or not is_of_people(group[0])
         }
-    dropped |= of_collision(blasts, text)
+    dropped |= of_collision(blasts, text) | of_drill(kept, text)
     if not is_any_left:
         dropped |= of_mishaps(undone, moved, echoed, blasts, text) | bites
     is_daily = doubtful and not is_any_left and is_of_daily_life(text, told)

@@ -9,7 +9,7 @@ from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft, Filler
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import STATE_FORCES
+from coder.values.kinds import REMOTE, STATE_FORCES
 from coder.values.labels import ActorType, EventType
 
 _HEAD = 150  # characters
@@ -78,6 +78,23 @@ def are_by_nobody(drafts: Sequence[Draft], text: str) -> bool:
     """Whether an inquiry says of what nobody is told to have done that it was an accident."""
     is_bare = not any(draft.by_role("perpetrator") for draft in drafts)
     return is_bare and _said_so().search(text) is not None
+
+
+def of_drill(groups: Sequence[tuple[list[Draft], object]], text: str) -> set[int]:
+    """What a force fired in a text of a drill: "hitting targets off the coast"."""
+    told = count_words(text)
+    if not (told.of("simulated") and told.of("rehearsed")):
+        return set()
+    return {
+        id(group)
+        for group in groups
+        if all(
+            it.type in REMOTE
+            and not it.claims
+            and (it.is_by(STATE_FORCES) or not it.by_role("perpetrator"))
+            for it in group[0]
+        )
+    }
 
 
 def of_collision(blasts: set[int], text: str) -> set[int]:
@@ -225,9 +242,11 @@ def _is_of_beast(draft: Draft) -> bool:
     if draft.subtype == "body_found":
         return True  # "rangers found her body"
     acting = [draft.meant_by(filler)[1] for filler in draft.by_role("perpetrator")]
-    hit = [filler.nominal for filler in draft.by_role("victim")]
     if any(nominal.actor is not None for nominal in acting):
-        is_shot = all("pronoun" in nominal.fillers for nominal in hit)
+        is_shot = all(
+            "pronoun" in it.nominal.fillers or draft.head_word(it) in _STANDING_IN
+            for it in draft.by_role("victim")
+        )
         return is_shot and all(
             nominal.actor is not None and nominal.actor.type in _SHOOTERS for nominal in acting
         )

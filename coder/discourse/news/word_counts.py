@@ -25,7 +25,7 @@ _ASKED = (
     *("animal", "of_beasts", "play", "at_play", "lore", "leak_sure", "cold_case"),
     *("fire_service", "home", "bomb_word", "heritage"),
     *("wildlife", "law_trade", "cookery", "laboratory", "firework", "politics"),
-    *("volcanic", "contaminated", "in_peril", "head_on", "crash_scene"),
+    *("volcanic", "contaminated", "in_peril", "head_on", "crash_scene", "rehearsed", "simulated"),
 )
 
 

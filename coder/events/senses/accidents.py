@@ -34,7 +34,7 @@ _COLD, _BLOOD = "cold", "blood"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
     *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
-    *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS, _DOWN, BROKE),
+    *("fallen", "animal", "works", "blaze", "crash_scene", _LOST, _UNSUSPICIOUS, _DOWN, BROKE),
 )
 """Without one of these words a sentence tells of no accident."""
 _SIGNS = _MISHAPS | HAZARDS | sign("mistake", "hazard", "lone_gun", TAKING | {_HUNTING, _ROADS})
@@ -298,10 +298,22 @@ def _is_blast_of_works(reading: Reading, number: int) -> bool:
     works = noun_classes()["works"]
     if works.isdisjoint(reading.vocabulary) or reading.clauses.head_words[number] not in EXPLOSION:
         return False
-    return not is_armed(reading) and any(
-        phrase.preposition in _AT_WORKS and reading.clauses.has_head(phrase.groups, works)
+    return any(
+        phrase.preposition in _AT_WORKS
+        and reading.clauses.has_head(phrase.groups, works)
+        and not is_armed(reading, [*phrase.groups, *_tellers(reading)])  # "an explosives plant"
         for phrase in reading.clauses.phrases(number)
     )
+
+
+def _tellers(reading: Reading) -> list[int]:
+    """As in "the sheriff said": who keeps order and tells of it."""
+    kinds = reading.clauses.kinds
+    return [
+        number
+        for number, kind in enumerate(kinds)
+        if kind == "N" and "authority" in reading.nominal(number).fillers
+    ]
 
 
 def _is_unsuspicious(reading: Reading) -> bool:

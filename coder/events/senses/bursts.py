@@ -115,6 +115,10 @@ def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool
         are_vehicles = all("vehicle" in reading.nominal(number).fillers for number in groups)
         if groups and are_vehicles and not is_armed(reading):
             return True  # "a tanker exploded after it overturned"
+    if not noun_classes()["crash_scene"].isdisjoint(reading.vocabulary):
+        are_craft = all("vehicle" in reading.nominal(number).fillers for number in groups)
+        if groups and are_craft and not is_armed(reading, groups):
+            return True  # "an airliner shot off the runway and exploded"
     if not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
         return all(
             reading.nominal(number).weapon is None or reading.clauses.head_words[number] in _DEVICES

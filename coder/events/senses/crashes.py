@@ -147,7 +147,12 @@ def _tells_mishap(reading: Reading, at: int, subjects: list[int]) -> bool:
     """Whether a verb tells how something burst, fell or ran into something by itself."""
     clauses = reading.clauses
     if clauses.head_words[at] in noun_classes()["burst_verb"]:
-        return any(names_bursting(reading, group) for group in subjects)
+        is_scene = not noun_classes()["crash_scene"].isdisjoint(reading.vocabulary)
+        return any(names_bursting(reading, group) for group in subjects) or (
+            is_scene
+            and _are_carriages(reading, subjects, FLYING)
+            and not is_armed(reading, subjects)
+        )  # "an airliner shot off the runway and exploded, killing 179"
     hit = clauses.objects(at)
     if _comes_to_grief(reading, at, subjects):
         return not is_armed(reading, hit)  # "rocks" are no weapon here
@@ -205,10 +210,11 @@ def _is_thing(reading: Reading, groups: list[int]) -> bool:
     return bool(groups) and all(reading.nominal(group).fillers == LIFELESS for group in groups)
 
 
-def _are_carriages(reading: Reading, groups: list[int]) -> bool:
+def _are_carriages(reading: Reading, groups: list[int], but: frozenset[str] = frozenset()) -> bool:
     """As in "a cable car fell", "the footbridge fell": no aircraft, which may be shot down."""
     fillers = [reading.nominal(group).fillers for group in groups]
-    return bool(fillers) and all(it <= _BUILT and FLYING.isdisjoint(it) for it in fillers)
+    shot_down = FLYING - but
+    return bool(fillers) and all(it - but <= _BUILT and shot_down.isdisjoint(it) for it in fillers)
 
 
 def _is_weapon(reading: Reading, number: int) -> bool:
