@@ -65,8 +65,8 @@ def _is_force(draft: Draft, filler: Filler, *, is_match: bool) -> bool:
     around = sentence.norms[filler.nominal.first : head + 1]
     if not noun_classes()["sport"].isdisjoint((around[0], around[-1])):
         return False  # "the captain", "Captain Nel"
-    if not noun_classes()["cyber"].isdisjoint(around):
-        return False  # "phishing gangs"
+    if not (noun_classes()["cyber"] | noun_classes()["wealth"]).isdisjoint(around):
+        return False  # "phishing gangs", "bond vigilantes"
     is_plain = (head == 0 and words[-1] == "." and not is_match) or not words[head][:1].isupper()
     is_of_house = actor.type is ActorType.REBEL_GROUP and _is_of_house(draft.reading)
     return actor.actor_id is not None or (

@@ -21,9 +21,10 @@ _IDEAS = ("ship", "ness", "ity", "tion", "sion", "ism", "ance", "ence")  # what 
 _OF_IDEAS = ("abstract", "wealth", "grievance", "no_ground")
 _BODIES = LIFELESS | {"organisation"}
 _FAR = 5  # tokens: "at what he called | an attack"
+_NOT_SO = frozenset({"politically", "metaphorically", "figuratively", "financially"})
 _BACK, _OWN = "back", "own"
 _SHOT, _SHOT_DOWN = ("shot",), ("shot", "down")
-_DASHES = (("away",), ("clear",), ("ahead",), ("past",), ("forward",))
+_DASHES = (("away",), ("clear",), ("ahead",), ("past",), ("forward",), ("clean",))
 _KICK, _PUT_OUT = "kick", (("out",), ("upstairs",))
 _BREAKING = frozenset({"broke", "break", "breaks", "broken", "breaking"})
 _THIEVES, _ARMED = frozenset({"thieves", "thief", "burglars", "burglar"}), "armed"
@@ -31,6 +32,8 @@ _THIEVES, _ARMED = frozenset({"thieves", "thief", "burglars", "burglar"}), "arme
 
 def is_unmeant(draft: Draft) -> bool:
     """As in "a raid on the shares", "was shot down by colleagues", "thieves broke in"."""
+    if not _NOT_SO.isdisjoint(draft.reading.sentence.norms[draft.last : draft.last + 1]):
+        return True  # "two have been executed politically"
     if draft.reading.clauses.kinds[draft.chunk] == "N":
         return _is_on_idea(draft) or _is_in_house(draft) or _is_called_so(draft)
     if draft.type is _KILLING:

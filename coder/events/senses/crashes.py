@@ -15,6 +15,7 @@ CRAFT_DOWN = ("down",)
 BROKE, _APART = frozenset({"broke", "breaks"}), (("apart",), ("up",))
 _MAX_GAP = 14
 _FIRE_AT = frozenset({"fire", "missile", "missiles", "rocket", "rockets", "shots", "shot", "hit"})
+_TANK = "tank"
 _BUILT = PLAIN_THINGS | {"facility"}
 _AIMED = frozenset({"hit", "struck"})
 _AFLAME = (("into", "flames"), ("fire",))
@@ -236,11 +237,13 @@ def is_armed(reading: Reading, but: Sequence[int] = ()) -> bool:
 
 
 def names_bursting(reading: Reading, number: int) -> bool:
-    """Whether a group names what bursts by itself: a boiler, a battery."""
+    """Whether a group names what bursts by itself: a boiler, a battery, a hydrogen tank."""
     group = reading.clauses.chunks[number]
-    return reading.nominal(number).weapon is None and not noun_classes()["bursting"].isdisjoint(
-        reading.sentence.norms[group.first : group.last]
+    words = reading.sentence.norms[group.first : group.last]
+    is_vessel = (
+        reading.nominal(number).weapon is None or reading.clauses.head_words[number] == _TANK
     )
+    return is_vessel and not noun_classes()["bursting"].isdisjoint(words)
 
 
 def is_craft_lost(reading: Reading, hit: Hit, slots: Slots) -> bool:
