@@ -74,7 +74,6 @@ from coder.values.text import NormalisedText
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
 _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
-_LIT = _LAUNCHED | {EventType.KILLING}
 _PLAYED = FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _CROWDED = frozenset({"mob_violence", "arson", "vandalism"})
 _LENGTH, _SHORT = 300, 180  # characters: a note says little of any act
@@ -128,8 +127,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     dropped = won | _of_stories(groups, plots, vague, text, domain)
     if launched and is_of_spaceflight(text):
         dropped |= launched
-    if tells_of_fireworks(text):
-        dropped |= _those(kept, _is_lit)
+    if launched and tells_of_fireworks(text):
+        lit = launched & _those(kept, _is_lit)
+        dropped |= lit | (_those(kept, _is_burnt) if lit else set())
     idle = undone | doubtful | moved | echoed | blasts | bites | dropped
     is_any_left = any(
         id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
@@ -354,9 +354,16 @@ def _is_in_tow(draft: Draft) -> bool:
 def _is_lit(drafts: Sequence[Draft]) -> bool:
     """As in "rockets shot in all directions": at nobody, and nobody shot them."""
     return all(
-        (draft.type in _LIT or draft.support == "dependent")
-        and not draft.by_role("perpetrator")
-        and (draft.type is not EventType.SHELLING or is_nowhere(draft))
+        draft.type is EventType.SHELLING and not draft.by_role("perpetrator") and is_nowhere(draft)
+        for draft in drafts
+    )
+
+
+def _is_burnt(drafts: Sequence[Draft]) -> bool:
+    """As in "two died at the party": who came to harm where rockets were lit, by nobody."""
+    return all(
+        (draft.type is EventType.KILLING or draft.support == "dependent")
+        and not (draft.by_role("perpetrator") or draft.by_role("instrument"))
         for draft in drafts
     )
 
