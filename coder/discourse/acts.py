@@ -94,6 +94,11 @@ class Act:
         if self._standing is not None:
             if self.main.type is _KILLING and is_outcome(self.main):
                 told = [(it, OUTCOME if it.type is _CLASH else why) for it, why in told]
+            if self.main.type is _CLASH and any(it.type is EventType.RIOT for it in drafts):
+                self._standing = self.main, GOES_ON  # "Clashes broke out. Youths threw stones"
+                told = [(draft, OUTCOME) for draft in drafts]
+            elif self.main.type is _CLASH:  # "Heavy gunfire was heard": of the fight
+                told = [(it, why if it.by_role("perpetrator") else GOES_ON) for it, why in told]
             if self.main.type in ATTACKS:
                 told = [item for item in told if not self._left(item[0])]
             told.append(self._standing)

@@ -16,6 +16,7 @@ from coder.lexicon.closed import A_AN, OTHERS
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES, THINGS_AND_GROUND
 from coder.values.kinds import REMOTE
+from coder.values.labels import EventType
 
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
@@ -39,7 +40,7 @@ def share_opening(act: Act, group: Act) -> bool:
 
 def is_told_anew(group: Act, act: Act | None = None) -> bool:
     """As in "another attack", "in a separate incident"; ``act`` may be the one it is held to."""
-    if any(map(_adds_another, group.drafts)) or any(map(_hits_relief, group.drafts)):
+    if _brings_another(group, act):
         return True
     if all(_ANEW_OR_EARLIER.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
         return False
@@ -138,6 +139,16 @@ def _is_also_said(draft: Draft, token: int) -> bool:
     return is_said and any(claim.best is not None for claim in draft.claims)
 
 
+def _goes_on_falling(group: Act, act: Act | None) -> bool:
+    """As in "Guns pounded A. Shells also landed on a clinic": more of the salvo, in its town."""
+    return (
+        act is not None
+        and group.main.type is act.main.type is EventType.SHELLING
+        and not any(draft.places for draft in group.drafts)
+        and group.main.reading.sentence.norms[0] != _ALSO
+    )
+
+
 def _opens_another(draft: Draft) -> bool:
     """As in "In a separate raid in A, one more was killed", "A second village was hit".
 
@@ -153,6 +164,12 @@ def _opens_another(draft: Draft) -> bool:
     return norms[0] in _IN and any(
         one in _APART and other in deeds for one, other in pairwise(norms)
     )
+
+
+def _brings_another(group: Act, act: Act | None) -> bool:
+    """Whether "also" tells of another weapon or party, or of whom came behind the act."""
+    is_more = any(map(_adds_another, group.drafts)) and not _goes_on_falling(group, act)
+    return is_more or any(map(_hits_relief, group.drafts))
 
 
 def _hits_relief(draft: Draft) -> bool:

@@ -1,10 +1,13 @@
-"""People taken in an act told before: what befell some, who are told again; fighters captured."""
+"""People taken or held: how many, what befell some, who are told again; fighters captured."""
 
 from coder.discourse.acts import HARM, Act
+from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.counts.fates import are_captured_fighters, mark_as_captured
 from coder.events.drafts import Draft, Filler, fillers_in
+from coder.events.roles.nominals import is_of_state_forces
 from coder.lexicon.closed import A_OR_ANOTHER
+from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import AT_CLOSE_QUARTERS
 from coder.values.labels import CasualtyKind, EventType
@@ -34,6 +37,35 @@ def befell_taken(act: Act, group: Act) -> bool:
     return all(
         claim.kind in HARM and 0 < (claim.best or 0) < many.get(claim.head_word, 0)
         for claim in claims
+    )
+
+
+def counts_held(act: Act, group: Act) -> bool:
+    """As in "dragged marchers into vans. In all 340 were detained": how many, by nobody told."""
+    told = any(claim.best for draft in act.witnesses for claim in draft.claims)
+    counts = [claim for draft in group.drafts for claim in draft.claims if claim.best]
+    return (
+        act.main.type is group.main.type is EventType.ARREST
+        and bool(counts)
+        and not told
+        and all(draft.construction == "passive" for draft in group.drafts)
+        and not any(draft.by_role("perpetrator") for draft in group.drafts)
+        and not has_own_ground(group)
+    )
+
+
+def ends_siege(act: Act, group: Act) -> bool:
+    """As in "took 14 hostage. Police burst into the building, shooting dead two of the gunmen"."""
+    takers = {draft.head_word(it) for draft, it in fillers_in(act.witnesses, ACTING_ROLES)}
+    takers |= noun_classes()["attacker"]
+    doers = [it for _, it in fillers_in(group.drafts, ACTING_ROLES)]
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    return (
+        act.main.type is EventType.ABDUCTION
+        and bool(doers and claims)
+        and all(is_of_state_forces(it.nominal) for it in doers)
+        and all(it.kind in HARM and it.head_word in takers for it in claims)
+        and not has_own_ground(group)
     )
 
 

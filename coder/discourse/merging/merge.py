@@ -244,6 +244,8 @@ def _is_of_those_told(act: Act, group: Act) -> bool:
         or _fight_on(act, group)
         or (hits_survivors(act, group) and not has_own_ground(group))
         or captives.befell_taken(act, group)
+        or captives.ends_siege(act, group)
+        or captives.counts_held(act, group)
     )
 
 

@@ -15,10 +15,11 @@ from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.closed import HIS_HER_THEIR, KNOWN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
+from coder.values.events import CROWD_TYPES
 from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, WeaponType
 
-_MANIFOLD = frozenset({EventType.ARMED_CLASH, EventType.RIOT, EventType.MILITARY_OPERATION})
+_MANIFOLD = CROWD_TYPES | {EventType.ARMED_CLASH, EventType.MILITARY_OPERATION}
 _ASSAULTS = frozenset({"raid", "ambush", "unspecified"})
 _DIRECT = frozenset({"subject", "object"})
 _PLAIN = 2  # words: "attackers", "two attackers"

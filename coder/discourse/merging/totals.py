@@ -151,9 +151,13 @@ def _make_up(parts: Sequence[Act], total: int, *, is_wave: bool) -> bool:
 
 
 def _is_more(act: Act) -> bool:
-    """As in "a further five died", "in a separate incident": these come on top of the series."""
-    words = act.drafts[0].reading.vocabulary
-    return any(map(adds, killed(act.drafts))) or not ANEW.isdisjoint(words)
+    """As in "a further five died", "in a separate incident": these come on top of the series.
+
+    "In the second" is one of it.
+    """
+    anew = act.drafts[0].reading.vocabulary & ANEW
+    is_apart = not anew <= noun_classes()["ordinal"]
+    return any(map(adds, killed(act.drafts))) or is_apart
 
 
 def _settle_headlines(acts: Sequence[Act]) -> None:

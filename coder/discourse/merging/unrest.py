@@ -10,15 +10,19 @@ from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.events import CROWD_TYPES
-from coder.values.kinds import AT_CLOSE_QUARTERS
+from coder.values.kinds import AT_CLOSE_QUARTERS, PLAIN_PEOPLE
 from coder.values.labels import EventType
 
 _NEAR = 2  # sentences
 _FAR = 5  # between two tellings of what police did to a crowd
 _AMONG, _TOTAL = "among", "total"
+_BY_HAND = AT_CLOSE_QUARTERS | {EventType.ABUSE}
+_OFFICERS = "officers"  # of the police just told of
+_TOLD = ACTING_ROLES | HIT_ROLES
 _INTERVENTION, _EXCESSIVE = "intervention", "excessive_force"
 _PROTEST, _RIOT, _ARREST = EventType.PROTEST, EventType.RIOT, EventType.ARREST
 
@@ -70,23 +74,29 @@ def _is_step(act: Act, draft: Draft) -> bool:
             draft.subtype == _EXCESSIVE and bool(draft.by_role("target"))
         )
         # "The miners had gathered on a hill": those told before, by their article
-        is_met = is_met or (draft.support == "verb" and _is_by_crowd(act, draft))
+        is_met = is_met or (_is_by_crowd(act, draft) and not _are_bare(draft))
         return is_met and _has_doer(draft) and not _brings_crowd(act, draft)
     if draft.type is _RIOT:
         return _is_by_crowd(act, draft)
+    if draft.subtype == "withdrawal":
+        return _is_force(act, draft)  # "Police retreated"
     if draft.type is EventType.PROPERTY_ATTACK:
         return _is_left_by_crowd(act, draft)
-    return draft.type in AT_CLOSE_QUARTERS and _is_force(act, draft)
+    return draft.type in _BY_HAND and _is_force(act, draft)
 
 
 def _has_doer(draft: Draft) -> bool:
-    """Whether somebody is told, or stood for by a pronoun: "they were dispersed"."""
-    return any(it.role == "perpetrator" or it.antecedent is not None for it in draft.fillers)
+    """As in "they were dispersed", "a boy was hit by a canister": something or somebody did it."""
+    return any(it.role in DOING_ROLES or it.antecedent is not None for it in draft.fillers)
 
 
 def _brings_crowd(act: Act, draft: Draft) -> bool:
+    """Whether several people are brought in who may be another crowd: "a crowd of fishermen"."""
     return any(
-        "crowd" in it.nominal.fillers and not _is_known(act, draft, it) for it in draft.fillers
+        "crowd" in it.nominal.fillers
+        and (it.nominal.actor is None or it.nominal.actor.is_plural)
+        and not _is_known(act, draft, it)
+        for it in draft.fillers
     )
 
 
@@ -94,9 +104,17 @@ def _is_by_crowd(act: Act, draft: Draft) -> bool:
     """As in "the demonstrators threw stones", "clashes between protesters and police"."""
     acting = list(fillers_in([draft], ACTING_ROLES))
     crowd = [it for _, it in acting if not is_of_state_forces(it.nominal)]
-    if draft.places and not any(it.nominal.is_definite for it in crowd):
+    if draft.places and _are_bare(draft):
         return False  # "Mobs attacked homes in the suburb of A"
-    return bool(acting) and all(_is_known(act, draft, it) for it in crowd)
+    return bool(acting) and all(
+        _is_known(act, draft, it) or (draft.type is _RIOT and _is_bare(draft, it)) for it in crowd
+    )
+
+
+def _are_bare(draft: Draft) -> bool:
+    """Whether nobody of the crowd is told by an article: "Mobs", "masked youths"."""
+    acting = [it for _, it in fillers_in([draft], ACTING_ROLES)]
+    return not any(it.nominal.is_definite or it.antecedent is not None for it in acting)
 
 
 def _is_left_by_crowd(act: Act, draft: Draft) -> bool:
@@ -108,7 +126,9 @@ def _is_left_by_crowd(act: Act, draft: Draft) -> bool:
 def _is_force(act: Act, draft: Draft) -> bool:
     """As in "Police opened fire", by forces of a state on nobody but the crowd."""
     doers = draft.by_role("perpetrator")
-    if not doers or not all(is_of_state_forces(it.nominal) for it in doers):
+    if not doers or not all(
+        is_of_state_forces(it.nominal) or draft.head_word(it) == _OFFICERS for it in doers
+    ):
         return False
     hit = [it for it in draft.fillers if it.role in HIT_ROLES]
     return all(_is_known(act, draft, it) or _is_anybody(draft, it) for it in hit)
@@ -116,7 +136,9 @@ def _is_force(act: Act, draft: Draft) -> bool:
 
 def _is_anybody(draft: Draft, filler: Filler) -> bool:
     """As in "two people", "one of them": whoever stood there."""
-    return draft.head_word(filler) in noun_classes()["harmed"]
+    actor = filler.nominal.actor
+    is_plain = actor is not None and actor.type in PLAIN_PEOPLE and actor.is_plural
+    return is_plain or draft.head_word(filler) in noun_classes()["harmed"]
 
 
 def _is_known(act: Act, draft: Draft, filler: Filler) -> bool:
@@ -124,9 +146,17 @@ def _is_known(act: Act, draft: Draft, filler: Filler) -> bool:
     nominal = filler.nominal
     if filler.antecedent is not None or "pronoun" in nominal.fillers:
         return True
-    known = {old.head_word(it) for old, it in fillers_in(act.witnesses, ACTING_ROLES)}
+    known = {old.head_word(it) for old, it in fillers_in(act.witnesses, _TOLD)}
     is_crowd = "crowd" in nominal.fillers or draft.head_word(filler) in known
-    return is_crowd and (nominal.is_definite or nominal.first == nominal.head)
+    return is_crowd and (nominal.is_definite or _is_bare(draft, filler))
+
+
+def _is_bare(draft: Draft, filler: Filler) -> bool:
+    """As in "protesters", "masked youths": a plural without a number or a name."""
+    sentence, nominal = draft.reading.sentence, filler.nominal
+    words = sentence.words[nominal.first + 1 : nominal.last]
+    is_plain = nominal.quantity is None and sentence.norms[nominal.first] not in A_AN
+    return is_plain and not any(word[:1].isupper() for word in words)
 
 
 def settle_unrest(act: Act, group: Act) -> None:
@@ -135,8 +165,10 @@ def settle_unrest(act: Act, group: Act) -> None:
     for draft in group.drafts:
         if is_riot and not is_outcome(draft) and draft.type is not _ARREST:
             draft.type, draft.subtype = _RIOT, act.main.subtype
-        elif draft.type in AT_CLOSE_QUARTERS and _is_force(act, draft) and not is_outcome(draft):
-            draft.type, draft.subtype = _PROTEST, _EXCESSIVE
+        elif draft.type in _BY_HAND and _is_force(act, draft) and not is_outcome(draft):
+            is_beaten = draft.type is EventType.ABUSE
+            draft.type = _PROTEST
+            draft.subtype = _INTERVENTION if is_beaten else _EXCESSIVE
     if any(draft.subtype == _EXCESSIVE for draft in group.drafts):
         for _, filler in fillers_in(act.drafts, ACTING_ROLES):
             if not is_of_state_forces(filler.nominal):

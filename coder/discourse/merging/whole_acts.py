@@ -9,7 +9,7 @@ from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
 from coder.events.together.sequels import are_hurt_marchers
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACK_OR_KILLING, OWN_RECORD
+from coder.values.kinds import ATTACK_OR_KILLING, FIGHTS, OWN_RECORD
 from coder.values.labels import EventType, Modality
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
@@ -129,13 +129,18 @@ def _arrests_those_found(act: Act, group: Act) -> bool:
 
 
 def _riots_on(act: Act, group: Act) -> bool:
-    """As in "Rioting broke out in A. Youths hurled bricks at police": the noun, then its steps."""
+    """As in "Rioting broke out in A. Youths hurled bricks at police": the noun, then its steps.
+
+    Also "Clashes broke out in A. Rebels attacked a camp", of nobody told at first.
+    """
     old, new = act.main, group.main
+    is_next = new.reading.sentence.index - act.sentence == 1
     return (
-        old.type is new.type is EventType.RIOT
+        old.type in FIGHTS
+        and (new.type is EventType.RIOT or (is_next and new.type is EventType.ARMED_ATTACK))
         and old.construction == "nominal"
         and new.construction != "nominal"
-        and not any(draft.by_role("perpetrator") for draft in act.drafts)
+        and not any(True for _ in fillers_in(act.drafts, ACTING_ROLES))
         and not has_own_ground(group)
     )
 

@@ -219,12 +219,14 @@ def _is_separated(one: Draft, other: Draft) -> bool:
 
 
 def _of_doer_behind_when(one: Draft, other: Draft) -> Iterator[int]:
-    """As in "killed when another group attacked": another group than was told of, and one act."""
-    norms = one.reading.sentence.norms
+    """As in "killed when another group attacked", "died when a second bomb exploded": one act."""
+    norms, chunks = one.reading.sentence.norms, one.reading.clauses.chunks
     for draft in (one, other):
-        for filler in draft.by_role("perpetrator"):
-            if filler.nominal.first and norms[filler.nominal.first - 1] in WHILE:
-                yield filler.nominal.first
+        fronts = [it.nominal.chunk for it in draft.by_role("perpetrator")]
+        for number in {*draft.subjects, *fronts}:
+            group = chunks[number]
+            if group.first and norms[group.first - 1] in WHILE:
+                yield from range(group.first, group.last)
 
 
 def on_two_days(one: Draft, other: Draft) -> bool:
