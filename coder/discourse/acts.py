@@ -38,7 +38,7 @@ _ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
 _CLASH = EventType.ARMED_CLASH  # "killed 22 rebels ... two soldiers died in the clash"
 _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
 _CALM = frozenset({"peaceful", "unspecified"})
-_ARREST, _PROTEST = EventType.ARREST, EventType.PROTEST
+_ARREST, _PROTEST, _RIOT = EventType.ARREST, EventType.PROTEST, EventType.RIOT
 _Key = tuple[bool, bool, bool, bool, int, bool, bool, int, int]
 _TYRES = frozenset({"tyres", "tires"})
 _MISSING = CasualtyKind.MISSING
@@ -92,16 +92,7 @@ class Act:
         """Take a sentence's drafts in."""
         told = [(draft, reason) for draft in drafts]
         if self._standing is not None:
-            if self.main.type is _KILLING and is_outcome(self.main):
-                told = [(it, OUTCOME if it.type is _CLASH else why) for it, why in told]
-            if self.main.type is _CLASH and any(it.type is EventType.RIOT for it in drafts):
-                self._standing = self.main, GOES_ON  # "Clashes broke out. Youths threw stones"
-                told = [(draft, OUTCOME) for draft in drafts]
-            elif self.main.type is _CLASH:  # "Heavy gunfire was heard": of the fight
-                told = [(it, why if it.by_role("perpetrator") else GOES_ON) for it, why in told]
-            if self.main.type in ATTACKS:
-                told = [item for item in told if not self._left(item[0])]
-            told.append(self._standing)
+            told = [*self._weighed(told), self._standing]
         self._standing = min(told, key=_standing)
         self.main = self._standing[0]
         self.drafts += drafts
@@ -109,6 +100,25 @@ class Act:
         told_by, ends = self.drafts, _WITNESSES // 2
         self.witnesses = told_by if len(told_by) <= _WITNESSES else told_by[:ends] + told_by[-ends:]
         self.sentence = told_by[-1].reading.sentence.index
+
+    def _weighed(self, told: list[tuple[Draft, str]]) -> list[tuple[Draft, str]]:
+        """The drafts that may stand for the act instead of the one that does, with their reasons.
+
+        "Killed 22 rebels ... in the clash" names a fight, "Clashes broke out. Youths threw stones"
+        a riot; "Heavy gunfire was heard" is of the fight.
+        """
+        main = self.main
+        if main.type in ATTACKS:
+            return [item for item in told if not self._left(item[0])]
+        if main.type is _KILLING and is_outcome(main):
+            return [(it, OUTCOME if it.type is _CLASH else why) for it, why in told]
+        if main.type is not _CLASH or main.reading.sentence.index < 0:
+            return told
+        is_open = main.construction == "nominal" and not main.by_role("participant")
+        if is_open and any(it.type is _RIOT for it, _ in told):
+            self._standing = main, GOES_ON
+            return [(it, OUTCOME) for it, _ in told]
+        return [(it, GOES_ON if _is_shooting(it) else why) for it, why in told]
 
     def _left(self, draft: Draft) -> bool:
         """As in "the bodies were found by the road": what the attack left, and no more dead."""
@@ -172,6 +182,10 @@ def _standing(
     is_back = reason == REFERS_BACK and draft.type in _GENERAL
     is_find = draft.subtype == "body_found" and reason in _LEFT  # what a raid left behind
     return is_back or is_find or reason in _DETAILS, _main_key(draft)
+
+
+def _is_shooting(draft: Draft) -> bool:
+    return draft.type is _ATTACK and not draft.by_role("perpetrator")
 
 
 def _rank(draft: Draft) -> int:
