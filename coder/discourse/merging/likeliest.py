@@ -63,12 +63,15 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     halves = {id(it) for it in titles} if any(it.main.type in deeds for it in titles) else set()
     doers = _words_for_doers(acts) if is_fate else frozenset()
     is_of_many = is_fate and _tells_of_many_dead(main)
+    # "A was bombed hours after rockets hit B. The rockets hurt nobody": the act of that weapon.
+    arms = _known_arms(main) if is_fate else set()
     if doers and _befell(group, doers):
         doers = frozenset()
     latest = sorted(
         acts,
         key=lambda act: (
             (act.main.modality in UNDONE) is undone,
+            bool(arms) and names_in_clause(act, arms, main.reading),
             not (doers and _befell(act, doers)),
             # "killing two. In Lahore no one was hurt. ... The dead were a guard and an officer".
             not (is_fate and _hurt_nobody(act)),
@@ -91,6 +94,14 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
         ),
     )
     return latest[::-1]
+
+
+def _known_arms(draft: Draft) -> set[str]:
+    """The noun for a weapon that opens a sentence and is taken for known: "The rockets caused"."""
+    reading = draft.reading
+    if reading.sentence.norms[0] != "the" or reading.nominal(0).weapon is None:
+        return set()
+    return {reading.clauses.head_words[0]}
 
 
 def _tells_of_many_dead(draft: Draft) -> bool:

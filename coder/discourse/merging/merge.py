@@ -26,7 +26,6 @@ from coder.discourse.merging.briefs import (
     ranks_the_act,
 )
 from coder.discourse.merging.conflicts import (
-    compatible_types,
     fights_after_blast,
     places_conflict,
     sets_apart,
@@ -59,7 +58,7 @@ from coder.discourse.merging.own_ground import (
 from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.merging.same_persons import are_said_to_have_killed, other_dead
-from coder.discourse.merging.same_things import names_same_hit, tells_same_hit
+from coder.discourse.merging.same_things import tells_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
@@ -71,6 +70,7 @@ from coder.discourse.merging.whole_acts import (
     goes_on_in,
     is_of_witness,
     leaves_taken,
+    says_who_may_have,
     settle_loss,
 )
 from coder.discourse.setting.elaboration import (
@@ -89,7 +89,7 @@ from coder.events.counts.tolls import is_update
 from coder.events.drafts import Draft
 from coder.events.senses.from_afar import are_killing_and_blow
 from coder.events.senses.violence import is_outcome
-from coder.events.status.presupposed import BACK, is_definite_act
+from coder.events.status.presupposed import BACK
 from coder.lexicon.closed import THIS_THOSE
 from coder.values.kinds import FIGHTS
 from coder.values.labels import EventType, Modality
@@ -97,7 +97,6 @@ from coder.values.labels import EventType, Modality
 _BESIDE_HARM = frozenset({EventType.PROPERTY_ATTACK, EventType.DISPLACEMENT, EventType.ABDUCTION})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _Question: TypeAlias = Callable[[Act, Act], str | None]
-_SUSPECTED = "suspected of"  # the cue that leaves an act in the background
 _NEGATED = Modality.NEGATED
 
 
@@ -173,7 +172,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:
         return known
     distance = new.reading.sentence.index - act.sentence
     is_one = _may_be_one(act, group, distance)
-    is_open = is_one or (0 < distance <= _MAX_TOLD and _says_who_may_have(act, group))
+    is_open = is_one or (0 < distance <= _MAX_TOLD and says_who_may_have(act, group))
     if not is_open or in_other_entry(old, new):
         return None
     if not is_one:
@@ -298,25 +297,6 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
         and not sets_apart(act, group)
         and not counted_differs(old, new)
         and not (old.type is not new.type and tells_rape_of_others(new))
-    )
-
-
-def _says_who_may_have(act: Act, group: Act) -> bool:
-    """As in "rebels may be involved in the kidnapping", "is suspected of the raid on the bank"."""
-    main = act.main
-    is_hit = names_same_hit(act, group)
-    return (
-        main.countable
-        and compatible_types(main.type, group.main.type)
-        and all(
-            (draft.modality is Modality.HYPOTHETICAL or draft.status_note == _SUSPECTED)
-            and is_definite_act(draft)
-            and bool(draft.fillers)
-            and (all(filler.role == "perpetrator" for filler in draft.fillers) or is_hit)
-            for draft in group.drafts
-        )
-        and not has_own_ground(group)
-        and not sets_apart(act, group)
     )
 
 

@@ -1,12 +1,15 @@
 """Acts that are part of the one told before by what they are: an answer, a witness's account."""
 
 from coder.discourse.acts import Act
+from coder.discourse.merging.conflicts import compatible_types, sets_apart
 from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
+from coder.discourse.merging.same_things import names_same_hit
 from coder.discourse.things.damage import NEAR
 from coder.events.drafts import Draft, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
+from coder.events.status.presupposed import is_definite_act
 from coder.events.together.sequels import are_hurt_marchers
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, FIGHTS, OWN_RECORD
@@ -15,6 +18,7 @@ from coder.values.labels import EventType, Modality
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
 _BY = frozenset({"perpetrator"})
 _SOON = 4  # sentences
+_SUSPECTED = "suspected of"  # the cue that leaves an act in the background
 _GAINING = frozenset({"gaining_party"})
 _RAIDS = ATTACK_OR_KILLING | {EventType.ABDUCTION}
 
@@ -76,6 +80,25 @@ def settle_loss(group: Act) -> None:
         for filler in draft.fillers:
             if filler.role in ACTING_ROLES:
                 filler.role = "losing_party"
+
+
+def says_who_may_have(act: Act, group: Act) -> bool:
+    """As in "rebels may be involved in the kidnapping", "is suspected of the raid on the bank"."""
+    main = act.main
+    is_hit = names_same_hit(act, group)
+    return (
+        main.countable
+        and compatible_types(main.type, group.main.type)
+        and all(
+            (draft.modality is Modality.HYPOTHETICAL or draft.status_note == _SUSPECTED)
+            and is_definite_act(draft)
+            and bool(draft.fillers)
+            and (all(filler.role == "perpetrator" for filler in draft.fillers) or is_hit)
+            for draft in group.drafts
+        )
+        and not has_own_ground(group)
+        and not sets_apart(act, group)
+    )
 
 
 def goes_on_in(act: Act, group: Act) -> bool:
