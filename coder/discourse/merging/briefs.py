@@ -17,7 +17,7 @@ from coder.discourse.merging.where_it_lies import is_in_town_of
 from coder.events.drafts import BRIEF, Draft, Filler, place_names
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome, is_violent
-from coder.events.setting.days_apart import are_hours_apart
+from coder.events.setting.days_apart import are_hours_apart, is_days_apart
 from coder.events.status.summing import RANKS
 from coder.events.together.sequels import is_sequel, preposition_of
 from coder.events.together.told_apart import is_by_its_target, is_found_dead_by
@@ -41,7 +41,9 @@ _BLOWS = REMOTE | AT_CLOSE_QUARTERS
 def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     """The act of a brief that a group tells a part of, with the reason; null for none."""
     if _is_brief(group.main):
-        found = next((act for act in reversed(acts) if _is_part_of_brief(act, group)), None)
+        # "A was shelled, a day after gunmen killed two. The bombardment set houses on fire"
+        ordered = sorted(acts, key=lambda act: not is_days_apart(act.main))
+        found = next((act for act in reversed(ordered) if _is_part_of_brief(act, group)), None)
     else:
         last = next((act for act in reversed(acts) if act.is_told_violence), None)
         found = last if last and _may_belong_to(last, group) and _may_go_on(last, group) else None

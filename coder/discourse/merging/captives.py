@@ -6,7 +6,7 @@ from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.counts.fates import are_captured_fighters, mark_as_captured
 from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
-from coder.lexicon.closed import A_OR_ANOTHER
+from coder.lexicon.closed import A_OR_ANOTHER, HIS_HER_THEIR, OTHERS
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import AT_CLOSE_QUARTERS
@@ -37,6 +37,30 @@ def befell_taken(act: Act, group: Act) -> bool:
     return all(
         claim.kind in HARM and 0 < (claim.best or 0) < many.get(claim.head_word, 0)
         for claim in claims
+    )
+
+
+def found_dead(act: Act, group: Act) -> bool:
+    """As in "kidnapped a teacher. His body was found on Sunday": what became of who was taken."""
+    return (
+        act.main.type is EventType.ABDUCTION
+        and act.main.countable
+        and all(_is_body_of_known(draft) for draft in group.drafts)
+        and not any(place.iso3 is not None for draft in group.drafts for place in draft.places)
+    )
+
+
+def _is_body_of_known(draft: Draft) -> bool:
+    """As in "his body", "their bodies"; "the others were found dead"."""
+    norms = draft.reading.sentence.norms
+    whom = [it.nominal for it in draft.fillers if it.role in HIT_ROLES]
+    return (
+        draft.subtype == "body_found"
+        and bool(whom)
+        and all(
+            norms[it.first] in HIS_HER_THEIR or (it.is_definite and norms[it.head] in OTHERS)
+            for it in whom
+        )
     )
 
 

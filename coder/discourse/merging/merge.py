@@ -50,6 +50,7 @@ from coder.discourse.merging.own_cause import without_those_left
 from coder.discourse.merging.own_doers import has_own_doers, told_of_attackers
 from coder.discourse.merging.own_ground import (
     counts_over_days,
+    fell_within,
     has_other_ground,
     has_own_ground,
     stays_there,
@@ -221,7 +222,7 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
 def _goes_with(act: Act, group: Act, distance: int) -> str | None:
     """Why what is told without a word that points back is of the act told before."""
     lasts = act.main.type is EventType.ARMED_CLASH or not counts_over_days(group)
-    stays = not has_own_ground(group) or stays_there(act, group)
+    stays = not has_own_ground(group) or stays_there(act, group) or fell_within(act, group)
     if ((_came_of(act, group) and lasts) or finds_bodies(act, group)) and stays:
         return OUTCOME
     if distance <= 1 and _goes_on(act, group):
@@ -259,6 +260,8 @@ def _known_before(act: Act, group: Act) -> str | None:
         return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES
+    if captives.found_dead(act, group):
+        return GOES_ON
     if leaves_taken(act, group):
         settle_loss(group)
         return "those who lost the place left it"

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import days_of, is_only_sequel
-from coder.discourse.merging.where_it_lies import may_lie_beside
+from coder.discourse.merging.where_it_lies import contains, may_lie_beside
 from coder.events.drafts import Draft, place_names
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS
 from coder.values.labels import TimexType
 
 
@@ -51,6 +52,20 @@ def stays_there(act: Act, group: Act) -> bool:
         for other in known
     )
     return is_there and all(days_of(draft) is None for draft in group.drafts)
+
+
+def fell_within(act: Act, group: Act) -> bool:
+    """As in "fired 60 rockets at northern Israel. Two were hurt in A": a town of the area hit."""
+    told = [place for draft in act.witnesses for place in draft.places]
+    new = [place for draft in group.drafts for place in draft.places]
+    return (
+        act.main.type in BOMBARDMENT
+        and group.main.reading.sentence.index - act.sentence == 1
+        and bool(told and new)
+        and not any(place.level in POINT_LEVELS for place in told)
+        and all(any(contains(area, place) for area in told) for place in new)
+        and all(days_of(draft) is None for draft in group.drafts)
+    )
 
 
 def towns(drafts: Iterable[Draft]) -> set[tuple[str, str | None]]:

@@ -14,14 +14,14 @@ from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.events import CROWD_TYPES
-from coder.values.kinds import AT_CLOSE_QUARTERS, PLAIN_PEOPLE
+from coder.values.kinds import AT_CLOSE_QUARTERS, ATTACKS, PLAIN_PEOPLE
 from coder.values.labels import EventType
 
 _NEAR = 2  # sentences
 _FAR = 5  # between two tellings of what police did to a crowd
 _AMONG, _TOTAL = "among", "total"
 _BY_HAND = AT_CLOSE_QUARTERS | {EventType.ABUSE}
-_OFFICERS = "officers"  # of the police just told of
+_OFFICERS = frozenset({"officers", "guards"})  # of the police just told of
 _TOLD = ACTING_ROLES | HIT_ROLES
 _INTERVENTION, _EXCESSIVE = "intervention", "excessive_force"
 _PROTEST, _RIOT, _ARREST = EventType.PROTEST, EventType.RIOT, EventType.ARREST
@@ -70,19 +70,25 @@ def _is_step(act: Act, draft: Draft) -> bool:
     if draft.type is _ARREST:  # beside an intervention
         return not _brings_crowd(act, draft)
     if draft.type is _PROTEST:
-        is_met = draft.subtype == _INTERVENTION or (
-            draft.subtype == _EXCESSIVE and bool(draft.by_role("target"))
-        )
-        # "The miners had gathered on a hill": those told before, by their article
-        is_met = is_met or (_is_by_crowd(act, draft) and not _are_bare(draft))
-        return is_met and _has_doer(draft) and not _brings_crowd(act, draft)
+        return _is_met_or_goes_on(act, draft) and not _brings_crowd(act, draft)
     if draft.type is _RIOT:
         return _is_by_crowd(act, draft)
-    if draft.subtype == "withdrawal":
-        return _is_force(act, draft)  # "Police retreated"
-    if draft.type is EventType.PROPERTY_ATTACK:
-        return _is_left_by_crowd(act, draft)
-    return draft.type in _BY_HAND and _is_force(act, draft)
+    if draft.construction == "passive" and (_is_left_by_crowd(draft) or _is_thrown(draft)):
+        return any(it.type is _RIOT for it in act.witnesses)
+    # Also "Police retreated"
+    is_of_forces = draft.type in _BY_HAND or draft.subtype == "withdrawal"
+    return is_of_forces and _is_force(act, draft)
+
+
+def _is_met_or_goes_on(act: Act, draft: Draft) -> bool:
+    """As in "fired tear gas"; "the miners had gathered on a hill": those told, by their article."""
+    if not _has_doer(draft):
+        return False
+    if draft.subtype == _INTERVENTION or (
+        draft.subtype == _EXCESSIVE and bool(draft.by_role("target"))
+    ):
+        return True
+    return _is_by_crowd(act, draft) and not _are_bare(draft)
 
 
 def _has_doer(draft: Draft) -> bool:
@@ -111,23 +117,34 @@ def _is_by_crowd(act: Act, draft: Draft) -> bool:
     )
 
 
+def _is_thrown(draft: Draft) -> bool:
+    """As in "Dynamite sticks were thrown at officers", behind a crowd that fights them."""
+    hit = [it for it in draft.fillers if it.role in HIT_ROLES]
+    return (
+        bool(hit)
+        and not draft.by_role("perpetrator")
+        and draft.type in ATTACKS
+        and all(is_of_state_forces(it.nominal) or draft.head_word(it) in _OFFICERS for it in hit)
+    )
+
+
 def _are_bare(draft: Draft) -> bool:
     """Whether nobody of the crowd is told by an article: "Mobs", "masked youths"."""
     acting = [it for _, it in fillers_in([draft], ACTING_ROLES)]
     return not any(it.nominal.is_definite or it.antecedent is not None for it in acting)
 
 
-def _is_left_by_crowd(act: Act, draft: Draft) -> bool:
+def _is_left_by_crowd(draft: Draft) -> bool:
     """As in "a petrol station was looted", behind a crowd that threw stones."""
-    is_passive = draft.construction == "passive" and not draft.by_role("perpetrator")
-    return is_passive and not draft.places and any(it.type is _RIOT for it in act.witnesses)
+    is_damage = draft.type is EventType.PROPERTY_ATTACK
+    return is_damage and not draft.by_role("perpetrator") and not draft.places
 
 
 def _is_force(act: Act, draft: Draft) -> bool:
     """As in "Police opened fire", by forces of a state on nobody but the crowd."""
     doers = draft.by_role("perpetrator")
     if not doers or not all(
-        is_of_state_forces(it.nominal) or draft.head_word(it) == _OFFICERS for it in doers
+        is_of_state_forces(it.nominal) or draft.head_word(it) in _OFFICERS for it in doers
     ):
         return False
     hit = [it for it in draft.fillers if it.role in HIT_ROLES]

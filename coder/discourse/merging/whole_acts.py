@@ -108,6 +108,7 @@ def goes_on_in(act: Act, group: Act) -> bool:
         or _fights_in_it(act, group)
         or _stones_police(act, group)
         or _took_people(act, group)
+        or _began_so(act, group)
         or _arrests_those_found(act, group)
         or (act.main.type is EventType.RIOT and all(map(are_hurt_marchers, group.drafts)))
     )
@@ -147,6 +148,17 @@ def _arrests_those_found(act: Act, group: Act) -> bool:
         and all(draft.type is EventType.ARREST for draft in group.drafts)
         and not any(draft.claims for draft in act.drafts)
         and all(who.is_definite or who.fillers >= {"pronoun"} for who in doers)
+        and not has_own_ground(group)
+    )
+
+
+def _began_so(act: Act, group: Act) -> bool:
+    """As in "killed nine in a battle. Fighting started when a patrol was attacked"."""
+    fights = [it for it in group.drafts if it.type is EventType.ARMED_CLASH]
+    return (
+        any(it.type is EventType.ARMED_CLASH for it in act.drafts)
+        and any(it.construction == "nominal" and not it.chunk for it in fights)
+        and len(group.drafts) > len(fights)
         and not has_own_ground(group)
     )
 
