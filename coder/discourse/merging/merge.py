@@ -67,6 +67,7 @@ from coder.discourse.merging.traps import set_traps_aside
 from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_arrests_again
 from coder.discourse.merging.whole_acts import (
     answers,
+    began_fire,
     died_of_protest,
     goes_on_in,
     is_of_witness,
@@ -340,6 +341,8 @@ def _tells_outcome(group: Act) -> bool:
 
 def _fight_on(act: Act, group: Act) -> bool:
     """As in "clashes of herders and farmers ... Herders fired on the farmers": a step of it."""
+    if began_fire(act, group):
+        return True
     if has_own_ground(group):
         return False
     if act.main.type is EventType.ARMED_ATTACK and all(map(told_of_attackers, group.drafts)):

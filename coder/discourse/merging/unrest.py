@@ -75,6 +75,8 @@ def _is_step(act: Act, draft: Draft) -> bool:
         return _is_by_crowd(act, draft)
     if draft.construction == "passive" and (_is_left_by_crowd(draft) or _is_thrown(draft)):
         return any(it.type is _RIOT for it in act.witnesses)
+    if draft.type is EventType.PROPERTY_ATTACK:
+        return _is_burnt_by_crowd(act, draft)
     # Also "Police retreated"
     is_of_forces = draft.type in _BY_HAND or draft.subtype == "withdrawal"
     return is_of_forces and _is_force(act, draft)
@@ -114,6 +116,18 @@ def _is_by_crowd(act: Act, draft: Draft) -> bool:
         return False  # "Mobs attacked homes in the suburb of A"
     return bool(acting) and all(
         _is_known(act, draft, it) or (draft.type is _RIOT and _is_bare(draft, it)) for it in crowd
+    )
+
+
+def _is_burnt_by_crowd(act: Act, draft: Draft) -> bool:
+    """As in "Drivers smashed the windows of an office", by those told; by "youths" in a riot."""
+    doers = draft.by_role("perpetrator")
+    is_riot = act.main.type is _RIOT
+    return (
+        bool(doers)
+        and not draft.places
+        and not any(is_of_state_forces(it.nominal) for it in doers)
+        and all(_is_known(act, draft, it) or (is_riot and _is_bare(draft, it)) for it in doers)
     )
 
 

@@ -6,20 +6,22 @@ from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_things import names_same_hit
 from coder.discourse.things.damage import NEAR
-from coder.events.drafts import Draft, fillers_in
+from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
 from coder.events.together.sequels import are_hurt_marchers
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACK_OR_KILLING, FIGHTS, OWN_RECORD
+from coder.values.kinds import ATTACK_OR_KILLING, FIGHTS, OWN_RECORD, PLAIN_PEOPLE
 from coder.values.labels import EventType, Modality
 
 _BY_FORCE = frozenset({"excessive_force", "intervention"})
 _BY = frozenset({"perpetrator"})
 _SOON = 4  # sentences
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
+_FIRST = "first"
 _GAINING = frozenset({"gaining_party"})
+_BLOWS = FIGHTS | {EventType.ARMED_ATTACK}
 _RAIDS = ATTACK_OR_KILLING | {EventType.ABDUCTION}
 
 
@@ -101,6 +103,24 @@ def says_who_may_have(act: Act, group: Act) -> bool:
     )
 
 
+def began_fire(act: Act, group: Act) -> bool:
+    """As in "The two armies exchanged fire. A said B had opened fire first": one of the sides."""
+    sides = {name for _, it in fillers_in(act.drafts, ACTING_ROLES) for name in _names(it)}
+    doers = [_names(it) for _, it in fillers_in(group.drafts, ACTING_ROLES)]
+    return (
+        act.main.type is EventType.ARMED_CLASH
+        and bool(doers)
+        and not any(names.isdisjoint(sides) for names in doers)
+        and not any(True for _ in fillers_in(group.drafts, HIT_ROLES))
+        and _FIRST in group.main.reading.vocabulary
+    )
+
+
+def _names(filler: Filler) -> set[str]:
+    actor = filler.nominal.actor
+    return set() if actor is None else {name for name in (actor.name, actor.country) if name}
+
+
 def goes_on_in(act: Act, group: Act) -> bool:
     """Whether a fight or riot is a step of the act told before."""
     return (
@@ -109,6 +129,7 @@ def goes_on_in(act: Act, group: Act) -> bool:
         or _stones_police(act, group)
         or _took_people(act, group)
         or _began_so(act, group)
+        or _were_beaten(act, group)
         or _arrests_those_found(act, group)
         or (act.main.type is EventType.RIOT and all(map(are_hurt_marchers, group.drafts)))
     )
@@ -148,6 +169,22 @@ def _arrests_those_found(act: Act, group: Act) -> bool:
         and all(draft.type is EventType.ARREST for draft in group.drafts)
         and not any(draft.claims for draft in act.drafts)
         and all(who.is_definite or who.fillers >= {"pronoun"} for who in doers)
+        and not has_own_ground(group)
+    )
+
+
+def _were_beaten(act: Act, group: Act) -> bool:
+    """As in "masked men attacked migrants. Several people were beaten": by nobody told."""
+    hit = [draft.meant_by(it)[1].actor for draft, it in fillers_in(group.drafts, HIT_ROLES)]
+    return (
+        act.main.type in _BLOWS
+        and bool(hit)
+        and all(who is not None and who.type in PLAIN_PEOPLE for who in hit)
+        and all(
+            draft.type is EventType.ABUSE and draft.construction == "passive"
+            for draft in group.drafts
+        )
+        and not any(draft.by_role("perpetrator") for draft in group.drafts)
         and not has_own_ground(group)
     )
 
