@@ -14,7 +14,7 @@ from coder.events.drafts import Claim, Draft
 from coder.events.roles.names import is_one_name, is_person_name, name_words
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import INSURGENTS, PLAIN_PEOPLE, STATE_FORCES
-from coder.values.labels import ActorType, CasualtyKind
+from coder.values.labels import ActorType, CasualtyKind, Qualifier
 
 _SUSPECTS = frozenset({ActorType.CRIMINAL_GROUP, ActorType.CIVILIANS})
 _FULL_STOPS = frozenset({".", '"', "!", "?", ")"})
@@ -243,6 +243,7 @@ def same_people(one: Claim, other: Claim) -> bool:
         len(kinds) == 1
         or any(_is_general(claim) for claim in (one, other))
         or _is_called_the_same(one, other)
+        or _is_called_in_part(one, other)
         or (
             kinds <= STATE_FORCES
             and (
@@ -270,6 +271,13 @@ def _is_in_headline(one: Claim, other: Claim) -> bool:
 def _is_called_the_same(one: Claim, other: Claim) -> bool:
     """As in the headline "Inspector, pupil shot" over "a police inspector": more is said of one."""
     return one.best == other.best == 1 and one.head_word == other.head_word
+
+
+def _is_called_in_part(one: Claim, other: Claim) -> bool:
+    """As in "beat student demonstrators. Four students were killed": the noun stood before."""
+    norms = other.reading.sentence.norms
+    words = norms[other.nominal.first : other.nominal.head]
+    return other.qualifier is Qualifier.PLURAL and one.head_word.removesuffix("s") in words
 
 
 def _is_of_known_group(claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from coder.values.mentions import WeaponMention
 
 _VERBS = "VXLKZG"
 _GOVERNING = "VXGIK"  # chunks that hold a verb
+_PITS = frozenset({WeaponType.LANDMINE, WeaponType.MELEE})  # mines and clubs
 _LOSING = frozenset({"lost", "lose", "losing"})
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
@@ -136,8 +137,8 @@ def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
 
 
 def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
-    """As in "the owner of a mine", "guards at the mine": people work there."""
-    number = reading.clauses.at_token[weapon.first] if weapon.type is WeaponType.LANDMINE else 0
+    """As in "guards at the mine", "blew up inside the club": people work or meet there."""
+    number = reading.clauses.at_token[weapon.first] if weapon.type in _PITS else 0
     is_at = number and reading.clauses.first_words[number - 1] in AT_PLACE | OF_FROM
     return bool(is_at) and reading.nominal(number).target is not None
 

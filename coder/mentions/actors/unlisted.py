@@ -33,6 +33,7 @@ _COMMON_NOUNS = frozenset("Nns")
 _FREEING = frozenset({"liberation", "armed"})
 _OPEN = frozenset({"front", "movement"})
 _ARTICLES = frozenset({"al", "ul", "el"})
+_BODIES = frozenset({"body", "group"})  # "the Coast Action | Force"
 _SHORT = 3  # letters of a word that a headline leaves small
 _MAX_SMALL = 2  # small words side by side in a name: "of the", "de la"
 
@@ -167,7 +168,9 @@ def _right_end(sentence: Sentence, behind: int, lexicon: Lexicon) -> int:
 
 def _is_titled(norms: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     """As in "the Coast Army of | Colonel Bello": a noun for people, and none of a name."""
-    is_person = lexicon.persons.longest(norms, at) is not None
+    found = lexicon.persons.longest(norms, at)
+    entry = found[1][0].entry if found is not None else None
+    is_person = isinstance(entry, PersonNoun) and entry.kind not in _BODIES
     return is_person and norms[at] not in noun_classes()["band_in_arms"]
 
 

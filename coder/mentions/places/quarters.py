@@ -15,6 +15,8 @@ _LARGE_CITY = 500_000
 _MOST = 0.5
 _CITY_DEGREES = 0.15
 _FAR_DEGREES = 15.0
+_CITY = 100_000
+VILLAGES = frozenset({"village", "hamlet", "locality", "settlement", "villages", "hamlets"})
 _QUARTER = "district"
 _CAMPS = frozenset({"camp", "refugee camp"})
 
@@ -121,8 +123,18 @@ def is_abroad(town: PlaceSpan, area: PlaceSpan) -> bool:
     return (
         town.certain  # no "Mission in Chad"
         and bool(town.entries)
-        and not any(is_near(one, other) for one in town.entries for other in area.entries)
+        and not any(
+            is_near(one, other)
+            for one in town.entries
+            for other in area.entries
+            if one.iso2 == other.iso2 or not _is_no_village(town, one)
+        )
     )
+
+
+def _is_no_village(town: PlaceSpan, entry: Entry) -> bool:
+    """As in "the village of Brest in Macedonia": not the city of that name elsewhere."""
+    return town.head_word in VILLAGES and entry.population > _CITY
 
 
 def is_near(one: Entry, other: Entry) -> bool:

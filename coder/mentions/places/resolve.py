@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
+from coder.mentions.places.quarters import VILLAGES
 from coder.mentions.places.spans import PlaceSpan
 from coder.mentions.places.standing import abroad_under_heading, are_cities, standing, standing_in
 from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS
@@ -32,7 +33,6 @@ _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _DISTRICT = "district"
-_VILLAGES = frozenset({"village", "hamlet", "locality", "settlement", "villages", "hamlets"})
 # Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
 _WITH_STATE = "US"
 _LARGER = 3  # times its people, of the town abroad that the name alone means
@@ -137,7 +137,7 @@ def _is_small(span: PlaceSpan) -> bool:
         return False
     if span.chosen.level is PlaceLevel.ADMIN1:
         return span.head_word == _DISTRICT  # a county may be a province
-    is_small = span.head in LOWER_AREAS or span.head_word in _VILLAGES
+    is_small = span.head in LOWER_AREAS or span.head_word in VILLAGES
     return is_small and span.chosen.level is PlaceLevel.PLACE
 
 
