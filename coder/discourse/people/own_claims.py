@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from coder.discourse.acts import Act, Responsibility
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
+from coder.events.roles.group_names import listed_before
 from coder.events.roles.first_person import is_first_person
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.closed import POSSESSIVES
@@ -36,7 +37,7 @@ def _is_own(reading: Reading, filler: Filler, claim: Responsibility) -> bool:
         return False
     if filler.antecedent is not None:
         said_in, meant = filler.antecedent
-        return said_in is reading and meant.first == claim.nominal.first
+        return said_in is reading and listed_before(reading, meant).first == claim.nominal.first
     return reading.sentence.norms[filler.nominal.first] in POSSESSIVES
 
 

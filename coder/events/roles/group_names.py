@@ -24,6 +24,8 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
         return nominal
     kinds = reading.clauses.kinds
     at = reading.clauses.at_token[nominal.last - 1] + 1
+    if (listed := listed_before(reading, nominal)) is not nominal:
+        return listed
     norm = reading.clauses.head_words[at] if at < len(kinds) else ""
     if kinds[at : at + 3] == "GNN" and norm in _CALLING:
         return reading.nominal(at + 2)  # whatever it calls itself is its name
@@ -36,6 +38,18 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
     else:
         return nominal
     return _as_name(reading.nominal(at)) if _is_name_of_group(reading, at) else nominal
+
+
+def listed_before(reading: Reading, nominal: Nominal) -> Nominal:
+    """As in "a caller for the Red Brigades, a far-left group, said": the band named before it."""
+    kinds, own = reading.clauses.kinds, nominal.chunk
+    actor = nominal.actor
+    if kinds[max(own - 2, 0) : own + 2] != "N,N," or actor is None or actor.name is not None:
+        return nominal
+    before = reading.nominal(own - 2)
+    is_band = before.actor is not None and before.actor.actor_id is not None
+    is_own = "organisation" in nominal.fillers and "organisation" in before.fillers
+    return before if is_band and is_own else nominal
 
 
 def taken_for(reading: Reading, nominal: Nominal) -> Nominal:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from coder.events.counts.told_besides import others_telling
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
+from coder.events.roles.group_names import listed_before
 from coder.events.roles.nominals import Nominal
 from coder.events.status.denials import DENYING, rejects_account
 from coder.grammar.particles import PARTICLES
@@ -275,7 +276,7 @@ _MUTE = frozenset({"weapon", "vehicle", "event", "facility"})
 
 
 def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:
-    nominal = reading.nominal(group)
+    nominal = listed_before(reading, reading.nominal(group))
     norms = reading.sentence.norms
     if "pronoun" in nominal.fillers or norms[nominal.head] in NO_SPEAKERS:
         return None
