@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from coder.discourse.acts import Act, Responsibility
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
-from coder.events.roles.group_names import listed_before
 from coder.events.roles.first_person import is_first_person
+from coder.events.roles.group_names import listed_before
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.closed import POSSESSIVES
 from coder.values.labels import Certainty
