@@ -1,6 +1,7 @@
 """Which claims count some of the people of another: "one of them died", "24 here and 14 there"."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from coder.discourse.counts.by_kind import ANYONE, are_some_by_kind
 from coder.discourse.counts.died_since import has_died_since
@@ -27,6 +28,8 @@ _HE = frozenset({"he", "she", "him", "her"})
 _MORGUES = frozenset({"hospital", "hospitals", "infirmary", "morgue", "morgues", "mortuary"})
 _VICTIMS = frozenset({"victim", "victims"})
 _AMONG = ("among",)
+_WITH_WITHIN = 6  # words: "were killed in the car with him"
+_WITH_ONE = {("with", "him"), ("with", "her")}
 _ALSO = frozenset({"also", "too"})
 _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 _FURTHER = frozenset({"another", "further", "additional"})
@@ -322,9 +325,16 @@ def adds(claim: Claim) -> bool:
         any(_is_also(claim, at) for at in range(len(norms)) if norms[at] in _ALSO)
         or claim.head_word in noun_classes()["ordinal"]
         or rank_of(claim)
+        or _died_with_one(norms, claim.last)
     ):
         return True
     return not claim.is_beside and are_others(claim)
+
+
+def _died_with_one(norms: tuple[str, ...], last: int) -> bool:
+    """As in "two teenagers died with him", "his driver was killed along with her"."""
+    behind = norms[last : last + _WITH_WITHIN]
+    return any(pair in _WITH_ONE for pair in pairwise(behind))
 
 
 def _is_also(claim: Claim, at: int) -> bool:
