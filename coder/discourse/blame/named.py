@@ -13,6 +13,7 @@ from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
+_ONESELF = frozenset({"himself", "herself"})
 IDENTIFIED = frozenset({"identified", "named"})
 _THEMSELVES = frozenset({"themselves", "himself", "herself"})
 _SUSPECTS = frozenset({"suspect", "suspects"})
@@ -99,6 +100,7 @@ def _by_own_words(reading: Reading, verb: int) -> Iterator[Blame]:
     subject = clauses.subject(verb)
     if (
         subject
+        and clauses.first_words[verb + 1] in _ONESELF
         and is_person_name(reading.nominal(at))
         and "armed" not in reading.nominal(subject[0]).fillers
     ):
