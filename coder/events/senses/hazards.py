@@ -29,9 +29,6 @@ _AGAINST_FIRE = frozenset({"battling", "fighting", "tackling", "dousing", "battl
 _ON_DUTY = frozenset({"firefighters", "firefighter", "firemen", "fireman"})
 HAZARDS |= _YOUNG | sign("accident", _ERUPTING, _BRAKES, frozenset({"road"}), _ON_DUTY)
 """Without one of these words a sentence tells of none of them."""
-_FOUL, _SCOOPED = sign("underground"), sign("scooping")
-_FILMED, _LAUNCHED = sign("on_set"), sign("launching")
-_DRILLED = sign("rehearsed", _TRAINING)
 
 
 def is_of_hazard(reading: Reading, slots: Slots) -> bool:
@@ -39,26 +36,26 @@ def is_of_hazard(reading: Reading, slots: Slots) -> bool:
 
     Or a mountain, "one" of the accidents told before, or a small child with a gun.
     """
-    signs = reading.signs
-    if not signs & HAZARDS:
+    if not reading.signs & HAZARDS:
         return False
-    words = reading.vocabulary
+    words, classes = reading.vocabulary, noun_classes()
+    is_drill = bool(words & _TRAINING or words & classes["rehearsed"])
     if (
         is_by_child(reading, slots)
         or (words & _ANOTHER and _is_another(reading, slots))
-        or (signs & _DRILLED and words & _ACCIDENT)  # "a grenade exploded by accident in a drill"
-        or (signs & _DRILLED and words & _GUNS and words & _BURST)
-        or (signs & _LAUNCHED and words & _LIFTED and _is_at_launch(reading))
+        or (is_drill and words & _ACCIDENT)  # "a grenade exploded by accident in a drill"
+        or (is_drill and words & _GUNS and words & _BURST)
+        or (words & classes["launching"] and words & _LIFTED and _is_at_launch(reading))
     ):
         return True
     is_hazard = (
         bool(words & _ERUPTING and words & _MOUNTAINS)  # "Mount Lewotobi erupted and killed ten"
         or bool(words & _BRAKES)  # "a lorry lost its brakes and mowed down a procession"
-        or bool(words & _ON_DUTY and words & _AGAINST_FIRE and words & noun_classes()["blaze"])
+        or bool(words & _ON_DUTY and words & _AGAINST_FIRE and words & classes["blaze"])
         or ("road" in words and _is_off_road(reading))
-        or bool(signs & _FOUL and words & _GAS)
-        or bool(signs & _SCOOPED and words & _FUEL)
-        or (bool(signs & _FILMED) and _is_on_set(reading))
+        or bool(words & classes["underground"] and words & _GAS)
+        or bool(words & classes["scooping"] and words & _FUEL)
+        or (bool(words & classes["on_set"]) and _is_on_set(reading))
     )
     return is_hazard and not _is_by_armed(reading)
 
