@@ -177,7 +177,8 @@ class Gate:
             kind = kinds[pattern]
             if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
                 # Most of what is found so is one word inside another ("pit" in "hospital").
-                kind = self._words_inside(lowered, start, end)
+                is_phrase = lowered.find(" ", start, end) >= 0
+                kind = self._words_inside(lowered, start, end) if is_phrase else 0
                 if not kind:
                     continue
             number = bisect_right(starts, start) - 1
@@ -195,8 +196,6 @@ class Gate:
 
     def _words_inside(self, lowered: str, start: int, end: int) -> int:
         """The kinds of whole words under a phrase that ended inside one ("police raid|ed")."""
-        if lowered.find(" ", start, end) < 0:
-            return 0
         size = len(lowered)
         while end < size and lowered[end].isalnum():
             end += 1

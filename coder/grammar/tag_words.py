@@ -16,6 +16,7 @@ from coder.grammar.particles import (
 from coder.grammar.retagging import asked_for, beside, places_by_word, retagged
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
 from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
+from coder.grammar.tag_deeds import TAGS_OF_DEEDS
 from coder.lexicon.closed import ARTICLES, BE, CROWDS, GOING_ON, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
@@ -379,6 +380,7 @@ _CHANGES = (
     beside(_OUT, "(?<=#)A(?=P#)", "#", before=frozenset({"of"})),
     # "escaped thanks to a storm": one preposition, and no object
     beside(_THANKS, "[NnsZ]", "PP", before=frozenset({"to"})),
+    *TAGS_OF_DEEDS,
     beside(_SUSPECTS, "(?<=[D#]y)[VZ]", "N"),  # "arrested the 51-year-old suspect, who"
     (_NURSING, _with_nursing),
     (_SHOUTING, _with_shouts),

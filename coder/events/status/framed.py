@@ -150,8 +150,10 @@ def _of_teller(draft: Draft, verb: int) -> Iterator[tuple[str, str]]:
         return
     head = _told_in(reading, teller)
     told_by = clauses.head_words[verb]
-    if clauses.kinds[teller - 1 : teller] == "!" or clauses.first_words[teller] == "not":
-        yield "negated", told_by  # "not a single witness saw"
+    opens = clauses.first_words[teller], reading.tags[clauses.chunks[teller].first]
+    # "not a single witness saw", and no "not less than six were hurt in"
+    if clauses.kinds[teller - 1 : teller] == "!" or (opens[0] == "not" and opens[1] != "#"):
+        yield "negated", told_by
     untrue = classes["mocking"]
     if "person" not in reading.nominal(teller).fillers:
         untrue |= classes["untrue"]

@@ -38,6 +38,9 @@ _SEPARATE = "separate"
 _INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
 _SUMMARY = Scope.SUMMARY
 
+_OF_ONE = frozenset({_SEPARATE})
+_OF_VICTIMS = frozenset({"double", "triple", "quadruple"})
+_ON_PEOPLE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.ABDUCTION})
 _STOPS = frozenset({".", '"', "!"})
 _PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
 
@@ -86,9 +89,19 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     elif (apart := _in_separate_incidents(draft)) is not None:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = apart.low, apart.high
-    elif is_plural or kinds.get("series", _SEPARATE) != _SEPARATE:  # "a separate attack" is one
+    elif is_plural or kinds.get("series", _SEPARATE) not in _one_act_for(draft):
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = 2, None
+
+
+def _one_act_for(draft: Draft) -> frozenset[str]:
+    """Words that make no series: "a separate attack", and the victims of "a double shooting".
+
+    A double attack or bombing is two of them.
+    """
+    word = draft.reading.sentence.norms[draft.last - 1]
+    is_on_people = draft.type in _ON_PEOPLE and word.endswith(("ing", "murder", "homicide"))
+    return _OF_ONE | _OF_VICTIMS if is_on_people else _OF_ONE
 
 
 def _is_kind_of_many(draft: Draft) -> bool:

@@ -68,7 +68,7 @@ def befell_after(one: Draft, other: Draft) -> bool:
     left, _ = clauses.clause(other.chunk)
     doers = other.by_role("perpetrator") + other.by_role("participant")
     return (
-        0 < one.chunk < left
+        one.chunk < left
         and clauses.first_words[left - 1] == "after"
         and is_what_befell(one)
         and class_of(one.type) is EventClass.VIOLENCE

@@ -155,7 +155,6 @@ def _read_at(text: str, start: int) -> Dateline | None:
     found = _day(day)
     if day is not None and found is None:
         return None
-    has_day = day is not None
     first, last = match.span("place")
     return Dateline(
         end=start + match.end(),
@@ -164,7 +163,7 @@ def _read_at(text: str, start: int) -> Dateline | None:
         date_text=day,
         date=found[0] if found else None,
         agency=agency,
-        is_sure=is_closed or has_day or agency is not None or ":" not in match.group(),
+        is_sure=is_closed or day is not None or agency is not None or ":" not in match.group(),
     )
 
 
