@@ -16,5 +16,7 @@ TAGS_OF_DEEDS = (
     # "a targeted shooting in Leeds", "a police shooting near Leeds": the noun of an act
     beside(_DEEDS, "(?<=DX)G(?=P)", "N", before=_WHERE),
     beside(_DEEDS, "(?<=D[Nn])G(?=P)", "N", behind=_BODIES, before=_WHERE),
+    # "a mosque bombing killed two", "the market shooting was": and no "men shooting were"
+    beside(_DEEDS, "(?<=[DE][Nn])G(?=[XLZBHP])", "N", behind=noun_classes()["scene_of_deeds"]),
 )
 """Which words they are asked of, and what they change, in the order of ``by_words``."""

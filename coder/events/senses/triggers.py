@@ -342,7 +342,8 @@ def _is_on_strike(reading: Reading, hit: Hit, frame: Frame) -> bool:
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:
     """The first token that tells a sense: "a number" of people and a burnt "fuel" truck do not.
 
-    Nor does what a place that shells or missiles hit is for: "an oil depot".
+    Nor does what a place that shells or missiles hit is for: "an oil depot", nor where the act that
+    does harm was: "a market blast".
     """
     group, nominal = reading.clauses.chunks[number], reading.nominal(number)
     counted = nominal.quantity
@@ -350,7 +351,9 @@ def _said_from(reading: Reading, number: int, frame: Frame) -> int:
         return group.last
     is_burnt = frame.type is EventType.PROPERTY_ATTACK and "vehicle" in nominal.fillers
     is_hit = frame.type in REMOTE and "facility" in nominal.fillers
-    return group.head if is_burnt or is_hit else group.first
+    before = reading.sentence.norms[group.head - 1]
+    is_act = group.head in reading.event_heads and before in noun_classes()["scene_of_deeds"]
+    return group.head if is_burnt or is_hit or is_act else group.first
 
 
 def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting: bool) -> bool:

@@ -14,7 +14,7 @@ from coder.lexicon.closed import ARTICLES, IS_ARE_SHORT
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import heads_entry
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import LEAVING
+from coder.values.kinds import ATTACK_OR_KILLING, LEAVING
 from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, Scope, Section
 from coder.values.mentions import Quantity, TimeExpression
 
@@ -40,7 +40,6 @@ _SUMMARY = Scope.SUMMARY
 
 _OF_ONE = frozenset({_SEPARATE})
 _OF_VICTIMS = frozenset({"double", "triple", "quadruple"})
-_ON_PEOPLE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.ABDUCTION})
 _STOPS = frozenset({".", '"', "!"})
 _PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
 
@@ -100,7 +99,7 @@ def _one_act_for(draft: Draft) -> frozenset[str]:
     A double attack or bombing is two of them.
     """
     word = draft.reading.sentence.norms[draft.last - 1]
-    is_on_people = draft.type in _ON_PEOPLE and word.endswith(("ing", "murder", "homicide"))
+    is_on_people = draft.type in ATTACK_OR_KILLING and word.endswith(("ing", "murder", "homicide"))
     return _OF_ONE | _OF_VICTIMS if is_on_people else _OF_ONE
 
 
