@@ -70,6 +70,7 @@ from coder.values.trace import FrameTrial
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 _OTHER_SENSE = "a word in a role slot makes this another sense"
+_ANSWERABLE = frozenset({("responsible",), ("accountable",), ("liable",)})
 _OUTCOME = "tells an outcome: needs an act to belong to"
 _FOUND = "body_found"
 _VERBS = frozenset("VXL")
@@ -299,7 +300,7 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
     if (
         is_on_oneself(reading, frame, slots, fillers)
         or is_in_blaze(reading, hit, frame, slots)
-        or _is_by_act(fillers)
+        or (_is_by_act(fillers) and not _is_held_for_it(reading, hit, frame))
     ):
         kind = "dependent"
     elif "count" in frame.tags:
@@ -348,6 +349,12 @@ def _counts_the_held(reading: Reading, hit: Hit, frame: Frame, support: Support)
         and reading.sentence.norms[hit.last - 1] in noun_classes()["one_each"]
         and _counts_itself(reading, hit)
     )
+
+
+def _is_held_for_it(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "held over a killing": an arrest of its own; no "held responsible for the blast"."""
+    behind = reading.sentence.norms[hit.last : hit.last + 1]
+    return frame.type is EventType.ARREST and behind not in _ANSWERABLE
 
 
 def _is_by_act(fillers: Sequence[Filler]) -> bool:

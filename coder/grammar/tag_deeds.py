@@ -10,6 +10,7 @@ _BODIES = frozenset({"army", "cartel", "gang", "mafia", "militia", "mob", "navy"
 _WHERE = frozenset({"in", "near", "of", "outside"})
 
 TAGS_OF_DEEDS = (
+    beside(_DEEDS, "(?<=PE)G(?=[.,;:]|$)", "N"),  # "Man held over Lyon stabbing"
     beside(_MASS, ".(?=G)", "J"),  # "a mass | shooting left five dead"
     beside(_DEEDS, "(?<=J)G", "N", behind=_MASS),
     beside(_DEEDS, "(?<=P)G", "N", before=_INCIDENTS),  # "dead in shooting spree"

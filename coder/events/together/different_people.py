@@ -88,12 +88,13 @@ def are_held_for(one: Draft, other: Draft) -> bool:
         and class_of(deed.type) is EventClass.VIOLENCE
         and deed.type is not EventType.ARMED_CLASH
         and deed.subtype not in _TAKING_PART
-        and clauses.first_words[max(deed.chunk - 1, 0)] == "in"
+        and clauses.first_words[max(deed.chunk - 1, 0)] in _HELD_FOR
         and not any(actor is not None and actor.type in STATE_FORCES for actor in doers)
     )
 
 
 _TAKING_PART = frozenset({"raid", "ambush"})
+_HELD_FOR = frozenset({"in", "over", "for", "with"})
 
 
 def are_two_items(one: Draft, other: Draft) -> bool:
