@@ -1,4 +1,4 @@
-"""A sentence without any incident before a text shifts its offsets and nothing else."""
+"""A sentence without any incident before a text shifts the offsets of what counts, no more."""
 
 from dataclasses import replace
 
@@ -39,11 +39,11 @@ def test_a_neutral_sentence_shifts_every_offset_by_its_length(document: Document
     assume(not _opens_with_day(document))
     assume(not _is_longest_note(document))
     assume(case_profile(document.text) is case_profile(NEUTRAL + document.text))
-    before = coded(document).events
-    after = coded(replace(document, text=NEUTRAL + document.text)).events
-    assert [(event.event_type, event.countable) for event in after] == [
-        (event.event_type, event.countable) for event in before
-    ]
+    # What is read besides depends on how dense a text is with force, which the sentence thins out.
+    before = [event for event in coded(document).events if event.countable]
+    shifted = coded(replace(document, text=NEUTRAL + document.text)).events
+    after = [event for event in shifted if event.countable]
+    assert [event.event_type for event in after] == [event.event_type for event in before]
     for old, new in zip(before, after, strict=True):
         moved = 0 if old.sent_idx < 0 else len(NEUTRAL)
         assert new.trigger.start == old.trigger.start + moved
