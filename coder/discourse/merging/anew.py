@@ -14,11 +14,11 @@ from coder.events.together.sequels import EARLIER, tells_earlier_act
 from coder.events.together.told_apart import counting_tokens
 from coder.lexicon.closed import A_AN, OTHERS
 from coder.lexicon.words import noun_classes
-from coder.rules.model import DOING_ROLES, HIT_ROLES, THINGS_AND_GROUND
+from coder.rules.model import DOING_ROLES, HIT_ROLES, PERSONS, THINGS_AND_GROUND
 from coder.values.kinds import REMOTE
 from coder.values.labels import EventType
 
-_VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
+_VOICES = frozenset({"source", "sources", "report", "reports", "accounts", "agency", "agencies"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
 _ALSO, _BY_WHOM = "also", frozenset({"instrument", "perpetrator"})
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
@@ -58,7 +58,7 @@ def is_told_anew(group: Act, act: Act | None = None) -> bool:
         norms = draft.reading.sentence.norms
         counted = {at for index, at in told if index == draft.reading.sentence.index}
         for at in range(max(0, draft.first - 6), draft.last):
-            if norms[at] not in ANEW or at in counted or norms[at + 1] in _VOICES:
+            if norms[at] not in ANEW or at in counted or _is_of_teller(draft, at):
                 continue
             if _counts_more(draft, at) or _is_one_of_those_told(draft, at):
                 continue
@@ -236,6 +236,17 @@ def _counts_more(draft: Draft, token: int) -> bool:
         reading.tags[token - 1] == "#"
         and reading.clauses.chunks[number].head not in reading.event_heads
         and reading.nominal(number).weapon is None
+        and all(filler.nominal.chunk != number for filler in draft.fillers)
+    )
+
+
+def _is_of_teller(draft: Draft, token: int) -> bool:
+    """As in "other sources", "Another resident put the dead at 13": one more who tells of it."""
+    reading = draft.reading
+    number = reading.clauses.at_token[token]
+    return reading.sentence.norms[token + 1] in _VOICES or (
+        reading.clauses.kinds[number + 1 : number + 2] in {"V", "X"}
+        and not PERSONS.isdisjoint(reading.nominal(number).fillers)
         and all(filler.nominal.chunk != number for filler in draft.fillers)
     )
 
