@@ -377,13 +377,20 @@ def _is_force_at_site(reading: Reading, doer: Phrase, site: Phrase) -> bool:
 
 
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
-    """As in "fighting was reported between A and B": the noun's phrases behind its verb."""
+    """As in "fighting was reported between A and B": the noun's phrases behind its verb.
+
+    Behind an object they are of that, but for the two sides: "the raid drew protests | from the
+    bishop", "fighting took place between A and B".
+    """
+    has_object = bool(reading.clauses.objects(verb))
     known = {phrase.position for phrase in slots.phrases}
     is_told = reading.clauses.head_words[verb] in _TOLD  # "was reported by residents": a source
     return [
         phrase
         for phrase in reading.clauses.phrases(verb)
-        if phrase.position not in known and not (is_told and phrase.preposition == "by")
+        if phrase.position not in known
+        and not (is_told and phrase.preposition == "by")
+        and (phrase.preposition == "between" or not has_object)
     ]
 
 
