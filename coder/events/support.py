@@ -3,25 +3,29 @@
 from dataclasses import dataclass
 
 from coder.events.counts.fate_words import leaves_hurt
+from coder.events.hanging import (
+    governing_verb,
+    hangs_behind,
+    is_bare,
+    verb_behind_aside,
+    verb_of_relative,
+    verb_of_subject,
+    whole_of,
+)
 from coder.events.reading import Reading
-from coder.events.roles.doers import is_of_doer
-from coder.events.roles.governing import drives_out, is_help, looks_into
+from coder.events.roles.governing import drives_out, looks_into
 from coder.events.sent_for import called_to
-from coder.events.status.governors import is_presuming
-from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
 from coder.text.columns import heading_at
 from coder.values.labels import PlaceLevel
 
-_MAX_WALK, _MAX_ROW = 24, 60
-_VERBAL = "VXKIG"
+_MAX_ROW = 60
 _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset(
     {"with", "as", "for", "to", "on", "by", "over", "about", "regarding", "concerning", "into"}
 )
-_INCLUDING = frozenset({"including", "as"})  # "such as"
 _PARTIES = frozenset({"perpetrator", "target", "participant"})
 _ASKING = frozenset({"investigate", "probe", "respond"})
 _PEOPLE_DOING = "PNG"
@@ -57,16 +61,16 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     if ("V" not in kinds and "X" not in kinds and "L" not in kinds) or _is_item(kinds, number):
         is_told = is_behind_label(reading, number)
         return Support("occurrence" if is_told else "headline", None, (), happens=is_told)
-    of_relative = _verb_of_relative(reading, number)
+    of_relative = verb_of_relative(reading, number)
     if of_relative is not None:
         light = _light_verb(reading, rules, of_relative, takes_act=True)
         if light is not None and light.object == "event":
             return _light_support(reading, light, of_relative, number)
     if (sent := called_to(reading, number)) is not None:
         return Support("occurrence", sent, (), happens=True)
-    hangs = _hangs_behind(reading, number)
-    whole = _whole(reading, number)
-    governing = None if hangs else _governing_verb(reading, whole)
+    hangs = hangs_behind(reading, number)
+    whole = whole_of(reading, number)
+    governing = None if hangs else governing_verb(reading, whole)
     if governing is not None:
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
@@ -90,19 +94,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             return _light_support(reading, light, governing, number)
         if drives_out(reading, governing, number):
             return Support("light", governing, ())
-    following = _verb_of_subject(reading, number)
-    if following is not None:
-        light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
-        if light is not None:
-            return _subject_support(reading, rules, light, following, number)
-        norm = clauses.head_words[following]
-        if norm == "heard" and not clauses.objects(following):
-            return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
-        if norm in rules.harm_words or leaves_hurt(reading, following):
-            return Support("cause", following, ())
-        says_no_act = noun_classes()["says_no_act"] | noun_classes()["raising"]
-        if norm in rules.trigger_forms and norm not in says_no_act:
-            return Support("occurrence", following, ())
+    if (found := _support_as_subject(reading, rules, number)) is not None:
+        return found
     if governing is not None:
         norms = reading.sentence.norms
         group = clauses.chunks[governing]
@@ -114,12 +107,32 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     return Support("bare", governing, ())
 
 
-def _verb_of_relative(reading: Reading, number: int) -> int | None:
-    """As in "a blast from which he escaped", "the raid that she survived": what one says of it."""
-    kinds = reading.clauses.kinds
-    at = number + 1 + (kinds[number + 1 : number + 2] == "P")
-    is_clause = kinds[at : at + 2] == "WN" and kinds[at + 2 : at + 3] in {"V", "X"}
-    return at + 2 if is_clause else None
+def _support_as_subject(reading: Reading, rules: RuleSet, number: int) -> Support | None:
+    """By what is said of it; in "The raid, which all condemned, took place in A" by what tells."""
+    following = verb_of_subject(reading, number)
+    found = None if following is None else _support_of_verb(reading, rules, following, number)
+    if following is None or (found is not None and found.kind != "bare"):
+        return found
+    later = verb_behind_aside(reading, number, following)
+    return found if later is None else _support_of_verb(reading, rules, later, number) or found
+
+
+def _support_of_verb(
+    reading: Reading, rules: RuleSet, following: int, number: int
+) -> Support | None:
+    clauses = reading.clauses
+    light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
+    if light is not None:
+        return _subject_support(reading, rules, light, following, number)
+    norm = clauses.head_words[following]
+    if norm == "heard" and not clauses.objects(following):
+        return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
+    if norm in rules.harm_words or leaves_hurt(reading, following):
+        return Support("cause", following, ())
+    says_no_act = noun_classes()["says_no_act"] | noun_classes()["raising"]
+    if norm in rules.trigger_forms and norm not in says_no_act:
+        return Support("occurrence", following, ())
+    return None
 
 
 def _is_item(kinds: str, number: int) -> bool:
@@ -138,111 +151,12 @@ def _is_item(kinds: str, number: int) -> bool:
     )
 
 
-def told_as(reading: Reading, number: int) -> int:
-    """The group that stands for an act as subject: of "two days of rioting" that of the days."""
-    clauses = reading.clauses
-    is_of = (
-        clauses.kinds.endswith("NP", 0, number)
-        and clauses.first_words[number - 1] == "of"
-        and clauses.head_words[number - 2] in noun_classes()["spell"]
-    )
-    return number - 2 if is_of else number
-
-
-def _whole(reading: Reading, number: int) -> int:
-    """The acts of which the noun names some: "actions to hinder the vote, including raids on"."""
-    clauses = reading.clauses
-    at = number - 1
-    if at < 1 or clauses.kinds[at] != "P":
-        return number
-    opening = clauses.first_words[at]
-    if opening not in _INCLUDING:
-        return number
-    while at > 0 and clauses.kinds[at] not in "VXUW:":
-        at -= 1
-        if clauses.kinds[at] == "N" and clauses.head_words[at] in noun_classes()["deed"]:
-            return at
-    return number
-
-
-def _hangs_behind(reading: Reading, number: int) -> bool:
-    """As in "imposed a curfew after a riot", "bore signs of torture": no object of the verb."""
-    clauses = reading.clauses
-    if clauses.kinds[number - 1 : number] != "P":
-        return False
-    if is_of_doer(reading, number):
-        return True
-    if clauses.kinds.endswith("PNP", 0, number) and is_help(reading, number):
-        return True
-    if clauses.first_words[number - 1] in noun_classes()["behind_prep"]:
-        return True
-    if clauses.kinds[number - 2 : number - 1] != "N":
-        return False
-    owner = clauses.head_words[number - 2]
-    return owner in noun_classes()["sequel"] or owner in noun_classes()["trace"]
-
-
 def _is_beside(reading: Reading, light: LightVerb, number: int) -> bool:
     """As in "the war began with protests": behind a preposition that is none of the verb's."""
     clauses = reading.clauses
     if clauses.kinds[number - 1 : number] != "P":
         return False
     return (norm := clauses.first_words[number - 1]) in _BESIDE and norm not in light.words
-
-
-def _governing_verb(reading: Reading, number: int) -> int | None:
-    at = number - 1
-    kinds = reading.clauses.kinds
-    while at >= 0 and number - at < _MAX_WALK:
-        if kinds[at] in _VERBAL:
-            return at
-        if kinds[at] in "UW:":
-            return None
-        at -= 1
-    return None
-
-
-def _verb_of_subject(reading: Reading, number: int) -> int | None:
-    clauses = reading.clauses
-    said: int | None = None  # what a relative clause says of it, where no later verb does
-    for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
-        kind = clauses.kinds[at]
-        if kind in "VXK":
-            is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
-            presumed = _presumed(reading, at)
-            is_bare = _is_bare(reading, at) or (presumed is not None and at == number + 1)
-            between = clauses.kinds[number + 1 : at]
-            is_relative = "W" in between
-            if told_as(reading, number) in clauses.subject(at) or (is_behind and is_bare):
-                # also behind a preposition: "after the raid staged by rebels"
-                found = at if presumed is None else presumed
-                norm = clauses.head_words[at]
-                if said is not None or not is_relative or norm not in HARMED:
-                    return found
-                said = found
-            elif not is_relative:
-                return said
-            continue  # "an attack, which killed two, was carried out": of another clause
-        if kind in "U:":
-            break
-    return said
-
-
-def _presumed(reading: Reading, verb: int) -> int | None:
-    """The verb behind one of opinion: "is thought to have been carried out"; null for none."""
-    at = verb + 1 + (reading.clauses.kinds[verb + 1 : verb + 2] == "J")
-    return at if is_presumed(reading, at) else None
-
-
-def is_presumed(reading: Reading, number: int) -> bool:
-    """As in "believed to have killed", "a bomb believed planted by rebels"."""
-    clauses = reading.clauses
-    if number == 0 or clauses.kinds[number : number + 1] not in {"I", "X"}:
-        return False
-    if clauses.kinds[number] == "X":
-        return is_presuming(reading, number - 1)
-    before = clauses.head_words[number - 1]
-    return before in noun_classes()["presuming"]
 
 
 def _light_verb(
@@ -322,7 +236,7 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
 
 def _doers_behind(reading: Reading, number: int) -> list[tuple[str, tuple[int, ...]]]:
     """As in "drove into an ambush laid by rebels": who did what somebody met with."""
-    if reading.clauses.kinds[number + 1 : number + 2] != "X" or not _is_bare(reading, number + 1):
+    if reading.clauses.kinds[number + 1 : number + 2] != "X" or not is_bare(reading, number + 1):
         return []
     phrases = reading.clauses.phrases(number + 1)
     return [("perpetrator", tuple(it.groups)) for it in phrases if it.preposition == "by"]
@@ -348,7 +262,7 @@ def _subject_support(
     """The noun is the subject: it "took place", or "was carried out by" somebody."""
     clauses = reading.clauses
     roles: list[tuple[str, tuple[int, ...]]] = []
-    if clauses.chunks[verb].passive or (light.subject != "event" and _is_bare(reading, verb)):
+    if clauses.chunks[verb].passive or (light.subject != "event" and is_bare(reading, verb)):
         name = light.subject
         agents = [p.groups for p in clauses.phrases(verb) if p.preposition == "by"]
         if name in _PARTIES and agents:
@@ -373,15 +287,6 @@ def _engulfs(reading: Reading, number: int, objects: tuple[int, ...]) -> bool:
     if reading.clauses.head_words[number] not in noun_classes()["fighting"]:
         return False
     return any("territory" in reading.nominal(group).fillers for group in objects)
-
-
-def _is_bare(reading: Reading, verb: int) -> bool:
-    """A participle behind its noun: "an attack launched by rebels", "staged tonight by rebels"."""
-    kinds = reading.clauses.kinds
-    after = verb + 1
-    while kinds[after : after + 1] in {"A", "t"}:
-        after += 1
-    return kinds[verb] in "XK" and kinds[after : after + 1] == "P"
 
 
 def _objects_in_row(reading: Reading, rules: RuleSet, light: LightVerb, verb: int) -> list[int]:

@@ -245,11 +245,14 @@ def _is_of_teller(draft: Draft, token: int) -> bool:
     reading = draft.reading
     number = reading.clauses.at_token[token]
     word = reading.sentence.norms[token + 1]
-    return word in _VOICES or (
-        word not in noun_classes()["deed"]  # "in a separate attack | rebels stormed a post"
-        and reading.clauses.kinds[number + 1 : number + 2] in {"V", "X"}
-        and not PERSONS.isdisjoint(reading.nominal(number).fillers)
-        and all(filler.nominal.chunk != number for filler in draft.fillers)
+    return (
+        word in _VOICES
+        or (
+            word not in noun_classes()["deed"]  # "in a separate attack | rebels stormed a post"
+            and reading.clauses.kinds[number + 1 : number + 2] in {"V", "X"}
+            and not PERSONS.isdisjoint(reading.nominal(number).fillers)
+            and all(filler.nominal.chunk != number for filler in draft.fillers)
+        )
     )
 
 

@@ -1,8 +1,8 @@
 """Who is only held or thought to have done an act: "blamed for", "accused of", "believed to"."""
 
+from coder.events.hanging import is_presumed
 from coder.events.reading import Reading
 from coder.events.status.attribution import speech_verb
-from coder.events.support import is_presumed
 from coder.values.labels import Certainty, Stance
 
 _BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})

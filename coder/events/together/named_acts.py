@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
+from coder.events.hanging import told_as
 from coder.events.hits import Hit
 from coder.events.reading import Reading
-from coder.events.support import Support, told_as
+from coder.events.support import Support
 from coder.lexicon.closed import IN_DURING
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS

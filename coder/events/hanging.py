@@ -1,0 +1,144 @@
+"""The verb that a noun for an act hangs on: "carried out | an attack", "the raid | took place"."""
+
+from coder.events.reading import Reading
+from coder.events.roles.doers import is_of_doer
+from coder.events.roles.governing import is_help
+from coder.events.status.governors import is_presuming
+from coder.grammar.relatives import HARMED
+from coder.lexicon.words import noun_classes
+
+_MAX_WALK = 24
+_VERBAL = "VXKIG"
+_INCLUDING = frozenset({"including", "as"})  # "such as"
+
+
+def verb_of_relative(reading: Reading, number: int) -> int | None:
+    """As in "a blast from which he escaped", "the raid that she survived": what one says of it."""
+    kinds = reading.clauses.kinds
+    at = number + 1 + (kinds[number + 1 : number + 2] == "P")
+    is_clause = kinds[at : at + 2] == "WN" and kinds[at + 2 : at + 3] in {"V", "X"}
+    return at + 2 if is_clause else None
+
+
+def told_as(reading: Reading, number: int) -> int:
+    """The group that stands for an act as subject: of "two days of rioting" that of the days."""
+    clauses = reading.clauses
+    is_of = (
+        clauses.kinds.endswith("NP", 0, number)
+        and clauses.first_words[number - 1] == "of"
+        and clauses.head_words[number - 2] in noun_classes()["spell"]
+    )
+    return number - 2 if is_of else number
+
+
+def whole_of(reading: Reading, number: int) -> int:
+    """The acts of which the noun names some: "actions to hinder the vote, including raids on"."""
+    clauses = reading.clauses
+    at = number - 1
+    if at < 1 or clauses.kinds[at] != "P":
+        return number
+    opening = clauses.first_words[at]
+    if opening not in _INCLUDING:
+        return number
+    while at > 0 and clauses.kinds[at] not in "VXUW:":
+        at -= 1
+        if clauses.kinds[at] == "N" and clauses.head_words[at] in noun_classes()["deed"]:
+            return at
+    return number
+
+
+def hangs_behind(reading: Reading, number: int) -> bool:
+    """As in "imposed a curfew after a riot", "bore signs of torture": no object of the verb."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number] != "P":
+        return False
+    if is_of_doer(reading, number):
+        return True
+    if clauses.kinds.endswith("PNP", 0, number) and is_help(reading, number):
+        return True
+    if clauses.first_words[number - 1] in noun_classes()["behind_prep"]:
+        return True
+    if clauses.kinds[number - 2 : number - 1] != "N":
+        return False
+    owner = clauses.head_words[number - 2]
+    return owner in noun_classes()["sequel"] or owner in noun_classes()["trace"]
+
+
+def governing_verb(reading: Reading, number: int) -> int | None:
+    """The verb before a group, whose object or phrase it may be; null without one."""
+    at = number - 1
+    kinds = reading.clauses.kinds
+    while at >= 0 and number - at < _MAX_WALK:
+        if kinds[at] in _VERBAL:
+            return at
+        if kinds[at] in "UW:":
+            return None
+        at -= 1
+    return None
+
+
+def verb_of_subject(reading: Reading, number: int) -> int | None:
+    """The verb a group is the subject of, as far as the grammar sees; null without one."""
+    clauses = reading.clauses
+    said: int | None = None  # what a relative clause says of it, where no later verb does
+    for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
+        kind = clauses.kinds[at]
+        if kind in "VXK":
+            is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
+            presumed = _presumed(reading, at)
+            stands_bare = is_bare(reading, at) or (presumed is not None and at == number + 1)
+            between = clauses.kinds[number + 1 : at]
+            is_relative = "W" in between
+            if told_as(reading, number) in clauses.subject(at) or (is_behind and stands_bare):
+                # also behind a preposition: "after the raid staged by rebels"
+                found = at if presumed is None else presumed
+                norm = clauses.head_words[at]
+                if said is not None or not is_relative or norm not in HARMED:
+                    return found
+                said = found
+            continue  # "an attack, which killed two, was carried out": of another clause
+        if kind == "U":
+            break
+    return said
+
+
+def verb_behind_aside(reading: Reading, number: int, verb: int) -> int | None:
+    """The verb of the sentence where ``verb`` is of an aside: ", condemned by all, took place"."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 2] != ",":
+        return None
+    end = min(len(clauses.kinds), number + _MAX_WALK)
+    return next(
+        (
+            at
+            for at in range(verb + 1, end)
+            if clauses.kinds[at] in "VX" and number in clauses.subject(at)
+        ),
+        None,
+    )
+
+
+def _presumed(reading: Reading, verb: int) -> int | None:
+    """The verb behind one of opinion: "is thought to have been carried out"; null for none."""
+    at = verb + 1 + (reading.clauses.kinds[verb + 1 : verb + 2] == "J")
+    return at if is_presumed(reading, at) else None
+
+
+def is_presumed(reading: Reading, number: int) -> bool:
+    """As in "believed to have killed", "a bomb believed planted by rebels"."""
+    clauses = reading.clauses
+    if number == 0 or clauses.kinds[number : number + 1] not in {"I", "X"}:
+        return False
+    if clauses.kinds[number] == "X":
+        return is_presuming(reading, number - 1)
+    before = clauses.head_words[number - 1]
+    return before in noun_classes()["presuming"]
+
+
+def is_bare(reading: Reading, verb: int) -> bool:
+    """A participle behind its noun: "an attack launched by rebels", "staged tonight by rebels"."""
+    kinds = reading.clauses.kinds
+    after = verb + 1
+    while kinds[after : after + 1] in {"A", "t"}:
+        after += 1
+    return kinds[verb] in "XK" and kinds[after : after + 1] == "P"
