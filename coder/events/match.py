@@ -70,7 +70,6 @@ from coder.values.trace import FrameTrial
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 _OTHER_SENSE = "a word in a role slot makes this another sense"
-_ANSWERABLE = frozenset({("responsible",), ("accountable",), ("liable",)})
 _OUTCOME = "tells an outcome: needs an act to belong to"
 _FOUND = "body_found"
 _VERBS = frozenset("VXL")
@@ -354,7 +353,7 @@ def _counts_the_held(reading: Reading, hit: Hit, frame: Frame, support: Support)
 def _is_held_for_it(reading: Reading, hit: Hit, frame: Frame) -> bool:
     """As in "held over a killing": an arrest of its own; no "held responsible for the blast"."""
     behind = reading.sentence.norms[hit.last : hit.last + 1]
-    return frame.type is EventType.ARREST and behind not in _ANSWERABLE
+    return frame.type is EventType.ARREST and noun_classes()["answerable"].isdisjoint(behind)
 
 
 def _is_by_act(fillers: Sequence[Filler]) -> bool:

@@ -11,55 +11,62 @@ from coder.rules.openers import add_parts, openers_of
 _MOST = 200  # combinations of second words that are remembered for a trigger
 
 
+class _Sorted(NamedTuple):
+    """Forms as every sentence asks for them."""
+
+    forms: tuple[TriggerForm, ...]
+    alone: tuple[TriggerForm, ...]
+    places: Mapping[str, Sequence[int]]  # of the forms, by their second word; "" where alone
+    seconds: frozenset[str]  # the words that longer forms go on with
+    among: dict[frozenset[str], tuple[TriggerForm, ...]]
+
+    @classmethod
+    def of(cls, forms: tuple[TriggerForm, ...]) -> Self:
+        """Sort out forms."""
+        places: dict[str, list[int]] = {}
+        for place, form in enumerate(forms):
+            places.setdefault(form.words[0] if form.words else "", []).append(place)
+        alone = tuple(form for form in forms if not form.words)
+        return cls(forms, alone, places, frozenset(places.keys() - {""}), {})
+
+
 class TriggerForms(Sequence[TriggerForm]):
     """The forms under one first word, in the order of trial; spelled out when first asked for.
 
     ``forms`` are asked for them then, since most words wait in vain for a text that holds them.
     """
 
-    __slots__ = ("_alone", "_among", "_forms", "_given", "_places", "_seconds")
+    __slots__ = ("_given", "_sorted")
 
     def __init__(self, forms: Iterable[TriggerForm]) -> None:
         self._given = forms
-        self._seconds: frozenset[str] | None = None  # set last, when all else is there
+        self._sorted: _Sorted | None = None
 
-    def _sort_out(self) -> frozenset[str]:
-        """Sort out once what every sentence asks; returns the words that longer forms go on with.
-
-        Two threads may do so at once, and find the same.
-        """
-        forms = tuple(self._given)
-        places: dict[str, list[int]] = {}  # of the forms, by their second word; none where alone
-        for place, form in enumerate(forms):
-            places.setdefault(form.words[0] if form.words else "", []).append(place)
-        self._forms, self._places = forms, places
-        self._alone = tuple(form for form in forms if not form.words)
-        self._among: dict[frozenset[str], tuple[TriggerForm, ...]] = {}
-        self._seconds = frozenset(places.keys() - {""})
-        return self._seconds
+    @property
+    def _found(self) -> _Sorted:
+        """What is sorted out once. Two threads may do so at once, and find the same."""
+        found = self._sorted
+        if found is None:
+            found = self._sorted = _Sorted.of(tuple(self._given))
+        return found
 
     @property
     def alone(self) -> tuple[TriggerForm, ...]:
         """The forms of the first word alone."""
-        if self._seconds is None:
-            self._sort_out()
-        return self._alone
+        return self._found.alone
 
     def among(self, vocabulary: frozenset[str]) -> Sequence[TriggerForm]:
         """Those whose next word, if they have one, is among the words of a sentence."""
-        seconds = self._seconds
-        if seconds is None:
-            seconds = self._sort_out()
+        forms, alone, by_second, seconds, known = self._found
         if seconds.isdisjoint(vocabulary):
-            return self._alone
+            return alone
         there = vocabulary & seconds
-        found = self._among.get(there)
+        found = known.get(there)
         if found is None:
-            if len(self._among) >= _MOST:
-                self._among.clear()
-            places = [place for word in ("", *there) for place in self._places.get(word, ())]
-            found = tuple(map(self._forms.__getitem__, sorted(places)))
-            self._among[there] = found
+            if len(known) >= _MOST:
+                known.clear()
+            places = [place for word in ("", *there) for place in by_second.get(word, ())]
+            found = known[there] = tuple(map(forms.__getitem__, sorted(places)))
         return found
 
     @overload
@@ -68,21 +75,15 @@ class TriggerForms(Sequence[TriggerForm]):
     def __getitem__(self, place: slice) -> Sequence[TriggerForm]: ...
     def __getitem__(self, place: int | slice) -> TriggerForm | Sequence[TriggerForm]:
         """The form at a place."""
-        if self._seconds is None:
-            self._sort_out()
-        return self._forms[place]
+        return self._found.forms[place]
 
     def __iter__(self) -> Iterator[TriggerForm]:
         """Each form."""
-        if self._seconds is None:
-            self._sort_out()
-        return iter(self._forms)
+        return iter(self._found.forms)
 
     def __len__(self) -> int:
         """How many forms there are."""
-        if self._seconds is None:
-            self._sort_out()
-        return len(self._forms)
+        return len(self._found.forms)
 
 
 class Triggers(NamedTuple):

@@ -57,7 +57,8 @@ _STANDING = frozenset({"stands", "stood", "stand"})
 _SUSPECTED = "suspected"
 _INVOLVED = "involved"
 _LINKING = frozenset({"linked", "tied", "connected"})
-_ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable", "blame"})
+_ALONE = noun_classes()["answerable"] | {_SUSPECTED, "blame"}
+_TAKING = noun_classes()["taking_people"]
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 _OPINION = 2  # chunks: "is suspected of being behind"
 _MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
@@ -294,9 +295,6 @@ def _is_ground(reading: Reading, preposition: str, deed: int) -> bool:
     """As in "arrested in a stabbing": no raid or ambush in which they were taken."""
     is_some = reading.clauses.first_words[deed] in A_AN
     return preposition == "in" and is_some and reading.clauses.head_words[deed] not in _TAKING
-
-
-_TAKING = frozenset({"raid", "ambush", "clash", "battle", "operation", "shootout", "firefight"})
 
 
 def _held_for(reading: Reading, verb: int) -> int | None:

@@ -99,7 +99,7 @@ def _is_to_care(reading: Reading, slots: Slots) -> bool:
     """As in "a gunman drove the wounded to hospital"."""
     heads = {reading.clauses.head_words[number] for number in slots.object}
     return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and reading.clauses.has_head(
-        groups_behind(slots.phrases, "to"), noun_classes()["hospital"]
+        groups_behind(slots.phrases, "to"), noun_classes()["hospital"] | {"center", "centre"}
     )
 
 

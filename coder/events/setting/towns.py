@@ -1,12 +1,12 @@
 """Two acts told with a town for each verb."""
 
 from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
 
 _SMALL = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-_CARE = frozenset({"hospital", "hospitals", "clinic"})
 
 
 def are_told_in_two_towns(one: Draft, other: Draft) -> bool:
@@ -31,7 +31,7 @@ def _joins_main(draft: Draft, mark: int) -> bool:
     """Whether "and" or "while" joins the clause behind it; those taken to a hospital died there."""
     clauses = draft.reading.clauses
     is_joined = clauses.kinds[mark] == "C" or clauses.first_words[mark] == "while"
-    return is_joined and _CARE.isdisjoint(draft.reading.vocabulary)
+    return is_joined and noun_classes()["hospital"].isdisjoint(draft.reading.vocabulary)
 
 
 def _in_towns_around(first: Draft, second: Draft, mark: int) -> bool:

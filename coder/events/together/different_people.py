@@ -86,14 +86,12 @@ def are_held_for(one: Draft, other: Draft) -> bool:
         held.type is EventType.ARREST
         and deed.construction == "nominal"
         and class_of(deed.type) is EventClass.VIOLENCE
-        and deed.type is not EventType.ARMED_CLASH
-        and deed.subtype not in _TAKING_PART
+        and clauses.head_words[deed.chunk] not in noun_classes()["taking_people"]
         and clauses.first_words[max(deed.chunk - 1, 0)] in _HELD_FOR
         and not any(actor is not None and actor.type in STATE_FORCES for actor in doers)
     )
 
 
-_TAKING_PART = frozenset({"raid", "ambush"})
 _HELD_FOR = frozenset({"in", "over", "for", "with"})
 
 
