@@ -21,7 +21,7 @@ from coder.discourse.people.told_later import with_what_is_told_later
 from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
 from coder.discourse.setting.borrowed_places import setting_of, state_told
 from coder.discourse.setting.dates import Told, event_date
-from coder.discourse.setting.fronts import end_of_front, end_of_name
+from coder.discourse.setting.headings import end_of_front, end_of_name
 from coder.discourse.setting.home_country import in_country_of_authorities, in_country_of_parties
 from coder.discourse.setting.note_days import inherited_day
 from coder.discourse.setting.places import place_of

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coder.discourse.acts import Act, Responsibility
-from coder.discourse.news.unheard import is_unheard_of
 from coder.events.drafts import Draft
 from coder.events.roles.devices import is_made_safe, is_of_it
 from coder.events.status.known_for import words_of_line
@@ -49,6 +48,26 @@ _CAPTORS = (
 )
 _ARMED_ATTACK = EventType.ARMED_ATTACK
 _DESTRUCTION = EventType.PROPERTY_ATTACK
+_POSSESSIVE = r"(?:his|her|their|whose|the|its)"
+_UNHEARD = re.compile(
+    r" (?:"
+    r"(?:has|have|had|was|were) (?:not|never|n't) (?:yet )?(?:been )?"
+    r"(?:seen|heard(?: of| from)|located|traced)\b"
+    r"|not (?:been )?(?:seen|heard(?: of| from)) since"
+    r"|(?:nothing|no word|no news|no trace|no sign) (?:more |further )?"
+    r"(?:has been|have been|had been|was|is) (?:heard|known|received|seen|found) "
+    r"|(?:had|have|has|received) no (?:news|word|contact|information) "
+    rf"|(?:and|but|,|;|with) {_POSSESSIVE} whereabouts|whose whereabouts"
+    r"|whereabouts (?:of (?:[^ .;]+ ){1,6})?(?:is|are|was|were|remains?|remained) (?:still )?"
+    r"(?:un|not )"
+    rf"|{_POSSESSIVE} (?:fate|whereabouts) (?:is|are|was|were|remains?|remained) (?:still )?"
+    r"(?:un|not |a mystery)"
+    r"|(?:and|but) (?:is|are|remains?) (?:still )?missing"
+    r"|(?:has|have) been missing since|without (?:a )?trace"
+    r"|(?:nobody|no one) (?:knows|has seen|has heard)"
+    r"|(?:deny|denies|denied) (?:holding|having|detaining|arresting|any knowledge)"
+    r")"
+)
 
 
 class Kind(NamedTuple):
@@ -70,6 +89,8 @@ class _Words(NamedTuple):
 
 
 _POLICED = Kind(EventType.PROTEST, "intervention")
+
+
 _DEADLY = Kind(EventType.PROTEST, "excessive_force")
 
 
@@ -253,7 +274,7 @@ def _is_suicide_bomber(party: Responsibility) -> bool:
 def _told_in(words: _Words, kind: Kind) -> set[tuple[str, str]]:
     """What phrases say of an act, wherever they stand: its means, that people are gone."""
     facts = {("suicide", "")} if _SUICIDE.search(words.text) else set()
-    if kind.type in TAKINGS and is_unheard_of(words.text):
+    if kind.type in TAKINGS and _is_unheard_of(words.text):
         facts.add(("unheard", ""))
     return facts
 
@@ -279,3 +300,8 @@ def _applies(
         exchanged = noun_classes()["exchanged"]
         return words.have(refinement.cue) and not (is_swap and exchanged.isdisjoint(words.each))
     return (refinement.kind, refinement.cue) in facts
+
+
+def _is_unheard_of(text: str) -> bool:
+    """Whether a line of norms, with a space at both ends, says that somebody is gone."""
+    return _UNHEARD.search(text) is not None

@@ -13,8 +13,7 @@ from coder.events.hanging import (
     whole_of,
 )
 from coder.events.reading import Reading
-from coder.events.roles.governing import drives_out, looks_into
-from coder.events.sent_for import called_to
+from coder.events.roles.governing import called_to, drives_out, looks_into
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet

@@ -18,10 +18,10 @@ from coder.discourse.blame.came_from import COMES, find_came_from
 from coder.discourse.blame.fled import find_fled
 from coder.discourse.blame.identified import IDENTIFYING, find_identified
 from coder.discourse.blame.labelled import LABELS, find_labelled
-from coder.discourse.blame.left_behind import LEFT, find_left_behind
 from coder.discourse.blame.meant import acts_meant
 from coder.discourse.blame.named import NAMING, find_named
 from coder.discourse.blame.ordered import ORDERING, find_ordered
+from coder.discourse.blame.papers import LEFT, find_left_behind
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.quoted import QUOTED, find_quoted
 from coder.discourse.blame.rejected import attach_deniers

@@ -1,5 +1,6 @@
 """Claims of an act's drafts -> casualty rows; codebook 2.5."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
@@ -7,7 +8,6 @@ from coder.discourse.counts.adding_up import find_lists, find_sums
 from coder.discourse.counts.repeated_counts import without_repeats
 from coder.discourse.counts.rivals import find_raised, supersede
 from coder.discourse.counts.sides import is_attacker, side_of
-from coder.discourse.counts.tellers import teller_of
 from coder.discourse.counts.wholes import (
     ADDING,
     adds,
@@ -19,6 +19,7 @@ from coder.discourse.counts.wholes import (
 )
 from coder.discourse.spans import Spans
 from coder.events.drafts import Claim, Draft, SourceDraft
+from coder.events.reading import Reading
 from coder.events.status.summing import period_start
 from coder.values.events import Casualty, EventActor
 from coder.values.kinds import SOLDIERS_AND_POLICE
@@ -29,6 +30,7 @@ _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _MORE = "more"
 _OFFICERS = frozenset({"officer", "officers"})
 _OCCURRED, _HYPOTHETICAL = Modality.OCCURRED, Modality.HYPOTHETICAL
+_CONTRAST = frozenset({"while", "whereas", "but", "although", "though"})
 
 
 def collect_casualties(
@@ -52,7 +54,7 @@ def collect_casualties(
         claim.is_beside = id(claim.reading) in counted or claim.kind not in kinds
         counted.add(id(claim.reading))
         kinds.add(claim.kind)
-        claim.source = teller_of(claim.reading, claim.first, draft.sources)
+        claim.source = _teller_of(claim.reading, claim.first, draft.sources)
         if draft.scope is Scope.SUMMARY:
             claim.is_cumulative, claim.period_start = True, period_start(draft)
     _share_voices(claims)
@@ -217,3 +219,43 @@ def _source_index(claim: Claim, sources: list[SourceDraft]) -> int | None:
         if source is claim.source:
             return number
     return None
+
+
+def _teller_of(reading: Reading, token: int, sources: Sequence[SourceDraft]) -> SourceDraft | None:
+    """The speaker whose statement covers a token of the sentence; null where nobody is named.
+
+    A speaker covers what follows, up to the next one; what stands before the first of all belongs
+    to it ("..., police said"), and so does what stands before one that ends its own clause
+    ("..., while ten died, the army said").
+    """
+    own = [item for item in sources if item.reading is reading and not item.is_relay]
+    if len(own) <= 1:
+        return own[0] if own else None
+    own.sort(key=_place)
+    before = [item for item in own if _place(item) <= token]
+    after = [item for item in own if _place(item) > token]
+    if not before:
+        return after[0]
+    if after and _is_parted(reading, _place(before[-1]), token):
+        closing = after[0]
+        if not _is_parted(reading, token, _place(closing)) and _ends(reading, closing):
+            return closing
+    return before[-1]
+
+
+def _place(source: SourceDraft) -> int:
+    return source.first
+
+
+def _is_parted(reading: Reading, first: int, last: int) -> bool:
+    """Whether a semicolon or a word of contrast stands between two tokens."""
+    norms = reading.sentence.norms
+    return any(norms[token] in _CONTRAST or norms[token] == ";" for token in range(first, last))
+
+
+def _ends(reading: Reading, source: SourceDraft) -> bool:
+    """Whether nothing follows the speaker and its verb in the sentence: a trailing attribution."""
+    clauses = reading.clauses
+    last = source.verb if source.verb is not None else clauses.at_token[source.last - 1]
+    last = max(last, clauses.at_token[source.last - 1])
+    return all(kind in 'tPA.")' for kind in clauses.kinds[last + 1 :])

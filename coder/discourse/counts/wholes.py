@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from coder.discourse.counts.by_kind import ANYONE, are_some_by_kind
+from coder.discourse.counts.by_kind import ANYONE, are_some_by_kind, is_last_of, rank_of
 from coder.discourse.counts.died_since import has_died_since
-from coder.discourse.counts.ranked_people import is_last_of, rank_of
 from coder.events.counts.fate_words import HURT_KINDS
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.closed import HAD_WAS_WERE

@@ -46,6 +46,7 @@ from coder.discourse.merging.known_ahead import told_ahead, told_as_known, told_
 from coder.discourse.merging.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.merging.lead_details import told_in_detail
 from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kind
+from coder.discourse.merging.other_blasts import set_traps_aside
 from coder.discourse.merging.own_cause import without_those_left
 from coder.discourse.merging.own_doers import has_own_doers, told_of_attackers
 from coder.discourse.merging.own_ground import (
@@ -63,7 +64,6 @@ from coder.discourse.merging.same_things import tells_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
 from coder.discourse.merging.tolls_ahead import TollAhead
-from coder.discourse.merging.traps import set_traps_aside
 from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_arrests_again
 from coder.discourse.merging.whole_acts import (
     answers,

@@ -47,7 +47,7 @@ from coder.discourse.news.mishaps import (
     refers_back,
 )
 from coder.discourse.news.papers import names_own_kind
-from coder.discourse.news.play import is_defeat, is_play
+from coder.discourse.news.play import has_score, is_defeat, is_of_match, is_play, is_scored
 from coder.discourse.news.plots import (
     is_by_nobody,
     is_narrated,
@@ -56,7 +56,6 @@ from coder.discourse.news.plots import (
     tells_stories,
 )
 from coder.discourse.news.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
-from coder.discourse.news.scores import has_score, is_of_match, is_scored
 from coder.discourse.news.stories import (
     is_in_present,
     is_made_up,

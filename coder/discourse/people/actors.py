@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
-from coder.discourse.people.addressees import addressee
-from coder.discourse.people.answered import settle_answers
-from coder.discourse.people.appearance import end_with_looks, with_allies
+from coder.discourse.people.addressees import addressee, owners
 from coder.discourse.people.bare_tolls import bare_tolls
-from coder.discourse.people.doers import CROWDS, type_by_deed
-from coder.discourse.people.fighting import participant_side, side_of_fallen
-from coder.discourse.people.known_again import as_before, is_same_again
+from coder.discourse.people.doers import (
+    CROWDS,
+    as_before,
+    end_with_looks,
+    is_same_again,
+    type_by_deed,
+    with_allies,
+)
+from coder.discourse.people.fighting import participant_side, settle_answers, side_of_fallen
 from coder.discourse.people.one_party import enter, names_of, with_primaries
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
@@ -18,7 +22,6 @@ from coder.discourse.people.own_claims import (
     rows_of_blamed,
     where_told,
 )
-from coder.discourse.people.owners import owners
 from coder.discourse.people.parties import Parties
 from coder.discourse.people.victims import counted_victims, tells_only_harm
 from coder.discourse.spans import Spans

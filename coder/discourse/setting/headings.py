@@ -8,7 +8,6 @@ without a place or day of its own happened there and then.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coder.discourse.setting.fronts import ENDS, LONGEST, end_of_front
 from coder.discourse.setting.note_days import inherited_day, most_sentences, note_day
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
@@ -18,6 +17,7 @@ from coder.mentions.places.event_place import event_place
 from coder.mentions.places.finder import find_places
 from coder.mentions.times.finder import find_times
 from coder.text import tokenise
+from coder.text.entries import Head
 from coder.values.events import EventDate, EventPlace
 from coder.values.kinds import OF_DAYS
 from coder.values.labels import DateBasis
@@ -28,6 +28,14 @@ from coder.values.value import value
 _LABEL = 16  # characters: a label, the colon and what may stand around it
 _BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
+LONGEST = 16  # tokens of the front of a note
+ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
+_MARKS = " .:|-\u2013\u2014"
+_STOPS = frozenset({".", "!"})
+_BETWEEN = frozenset(
+    {",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"}
+    | {"at", "off", "from"}
+)
 
 
 @value
@@ -123,3 +131,42 @@ def _day(time: TimeExpression | None) -> EventDate | None:
     if time.last is None:
         return None
     return inherited_day(time)
+
+
+def end_of_name(text: str, head: Head) -> int:
+    """Where the name in front of an entry ends, without the marks behind it."""
+    name = text[head.start : head.end].partition("\n")[0].rstrip(_MARKS)
+    return head.start + max(len(name), 1)
+
+
+def end_of_front(
+    first: Sentence,
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeExpression],
+    longest: int = LONGEST,
+) -> int | None:
+    """The token of the last mark behind names and days alone; null where there is no such front.
+
+    Figures in it are hours and positions.
+    """
+    spans = {place.first: place.last for place in places if not place.is_demonym}
+    covered = {
+        at
+        for at, start in enumerate(first.starts)
+        if any(time.start <= start < time.end for time in times)
+    }
+    classes = noun_classes()
+    kinds = classes["place_noun"] | classes["compass"] | classes["position"]
+    at, end = 0, None
+    while at < min(len(first.norms), longest):
+        norm, word = first.norms[at], first.words[at]
+        if at and (norm in ENDS or norm in _STOPS):
+            end = at if spans or covered else None
+            at += 1
+        elif at in spans:
+            at = spans[at]
+        elif at in covered or norm in _BETWEEN or norm in kinds or not word[:1].islower():
+            at += 1
+        else:
+            break
+    return end

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.discourse.things.damage import effect_told, told_damage
-from coder.discourse.things.other_things import things_beside
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.finds import uses_shields
 from coder.events.senses.violence import is_violent
+from coder.lexicon.closed import MORE_OR_ANOTHER
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_OR_HELD, HIT_ROLES
 from coder.values.events import EventActor, PhysicalTarget, class_of
@@ -55,6 +56,9 @@ _UNARMED = frozenset(
         ActorType.ORGANISATION,
     }
 )
+_REACH = 8  # chunks behind the act that tells what the things are
+_ALSO_DAMAGED = frozenset({"damaged", "damaging"})
+_VERBS = frozenset("VXGKL")
 
 
 def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
@@ -86,7 +90,7 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
             )
         )
         if reading is draft.reading:
-            found += things_beside(draft, found[-1], spans)
+            found += _things_beside(draft, found[-1], spans)
             heads += [""] * (len(found) - len(heads))
     if found and all(row.effect is None for row in found):
         told = told_damage(act)
@@ -219,3 +223,36 @@ def property_damage(act: Act) -> str | None:
                 last = max(draft.last, filler.nominal.last)
                 return draft.reading.words(first, last)
     return None
+
+
+def _things_beside(draft: Draft, thing: PhysicalTarget, spans: Spans) -> Iterator[PhysicalTarget]:
+    """Things of the same kind that the sentence only counts, with an effect of their own."""
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if thing.number is None or _effects().keys().isdisjoint(norms):
+        return
+    for at in range(draft.chunk + 1, min(draft.chunk + _REACH, len(clauses.chunks))):
+        group = clauses.chunks[at]
+        words = range(group.first, group.last)
+        if clauses.kinds[at] != "N" or not all(
+            reading.tags[word] == "#" or norms[word] in MORE_OR_ANOTHER for word in words
+        ):
+            continue
+        verbs = (it for it in (at - 1, at + 1) if clauses.kinds[it : it + 1] in _VERBS)
+        effect = next(
+            (_effects()[head] for it in verbs if (head := clauses.head_words[it]) in _effects()),
+            None,
+        )
+        quantity = reading.quantity_in(group.first, group.last - 1)
+        is_one = norms[group.first] == "another"
+        if effect is not None and (quantity is not None or is_one):
+            span = spans.of(reading, group.first, group.last)
+            number = quantity.best if quantity is not None else 1
+            yield replace(thing, text=spans.text(span), number=number, effect=effect, span=span)
+
+
+@cache
+def _effects() -> dict[str, DamageEffect]:
+    """What the verbs say of the things they count."""
+    destroying = dict.fromkeys(noun_classes()["destroying"], DamageEffect.DESTROYED)
+    return destroying | dict.fromkeys(_ALSO_DAMAGED, DamageEffect.DAMAGED)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from coder.discourse.acts import Act
 from coder.discourse.spans import Spans
-from coder.discourse.things.come_with import is_come_with
-from coder.discourse.things.part_telling import part_telling
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_aircraft
 from coder.events.status.known_for import is_attribute
+from coder.events.together.sequels import is_sequel
 from coder.lexicon.closed import AT_PLACE, OF_FROM
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import FIRE, find_weapons
@@ -23,6 +22,10 @@ _PITS = frozenset({WeaponType.LANDMINE, WeaponType.MELEE})  # mines and clubs
 _LOSING = frozenset({"lost", "lose", "losing"})
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
+_WITH = frozenset({"with", "in", "on", "aboard", "behind"})
+_BETWEEN = "NPtAJC"
+_VERBAL = frozenset("VXIG")
+_TANK = WeaponType.TANK
 
 
 def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
@@ -57,7 +60,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         if not mentions[id(reading)]:
             continue
         chunks = reading.clauses.chunks
-        left, right = part_telling(draft)
+        left, right = _part_telling(draft)
         first, last = chunks[left].first, chunks[right - 1].last
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
@@ -68,7 +71,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
             if (
                 _is_taken(act, reading, weapon)
                 or _acts_itself(act, draft, weapon)
-                or is_come_with(draft, weapon)
+                or _is_come_with(draft, weapon)
             ):
                 continue
             is_here = first <= weapon.first < last and not _is_pit(reading, weapon)
@@ -178,3 +181,48 @@ def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
             span=span,
         )
     return list(found.values())
+
+
+def _is_come_with(draft: Draft, weapon: WeaponMention) -> bool:
+    """Whether a tank stands with a verb of coming, and the act is another verb's."""
+    if weapon.type is not _TANK:
+        return False
+    clauses = draft.reading.clauses
+    at = clauses.at_token[weapon.first] - 1
+    if clauses.kinds[max(at, 0)] != "P" or clauses.first_words[at] not in _WITH:
+        return False
+    while at >= 0 and clauses.kinds[at] in _BETWEEN:
+        at -= 1
+    if at < 0 or at == draft.chunk or clauses.kinds[at] not in _VERBAL:
+        return False
+    classes = noun_classes()
+    return clauses.head_words[at] in classes["coming"] | classes["coming_by"]
+
+
+def _part_telling(draft: Draft) -> tuple[int, int]:
+    """The chunks of the clause of an act, without those of acts before or after it."""
+    clauses = draft.reading.clauses
+    left, right = clauses.clause(draft.chunk)
+    before = draft.chunk - 1
+    if is_sequel(draft) or (
+        draft.construction == "gerund" and clauses.kinds[max(before, 0) : draft.chunk] == "P"
+    ):
+        right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
+    if draft.construction == "nominal" and before > left and _follows_on(draft, before):
+        left = before  # "fired tear gas after the arrest of two men"
+    return left, _before_other_act(draft, right)
+
+
+def _before_other_act(draft: Draft, right: int) -> int:
+    """As in "stormed the school after the explosion of two bombs": those bombs are another's."""
+    kinds, chunks = draft.reading.clauses.kinds, draft.reading.clauses.chunks
+    at = kinds.find("PN", draft.chunk + 1, right)
+    while at > 0:
+        if _follows_on(draft, at) and chunks[at + 1].head in draft.reading.event_heads:
+            return at
+        at = kinds.find("PN", at + 1, right)
+    return right
+
+
+def _follows_on(draft: Draft, preposition: int) -> bool:
+    return draft.reading.clauses.first_words[preposition] in noun_classes()["behind_prep"]

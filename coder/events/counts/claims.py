@@ -6,10 +6,9 @@ from coder.events.counts.counted_nouns import are_on_one_body, counted_noun
 from coder.events.counts.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.counts.distributive import distributed
 from coder.events.counts.fate_words import bodies_of, kind_told
-from coder.events.counts.gapped import with_gapped
+from coder.events.counts.gapped import with_gapped, with_others_telling
 from coder.events.counts.joined_counts import joined_claims
 from coder.events.counts.side_phrases import SIDES, with_side
-from coder.events.counts.told_besides import with_others_telling
 from coder.events.counts.tolls import (
     counts_wider,
     is_of_toll,

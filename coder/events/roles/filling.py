@@ -1,6 +1,7 @@
 """Who fills what: a role gets the groups that stand in its place and are of its types."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.events.drafts import Filler
 from coder.events.reading import Reading
@@ -14,10 +15,10 @@ from coder.events.roles.bodies import hurt_in, is_part_asked, owner_asked, whose
 from coder.events.roles.crews import crew_of
 from coder.events.roles.doers import share_in
 from coder.events.roles.gatherings import is_protest_met
-from coder.events.roles.ground import former_holder, ground
 from coder.events.roles.listed import bodies_in_row, people_beside, people_in_row, things_in_row
 from coder.events.roles.modifiers import modifiers_of
 from coder.events.roles.nominals import Nominal
+from coder.events.roles.owners import doer_behind
 from coder.events.roles.pronoun_things import thing_meant
 from coder.events.roles.role_types import RELEASED, is_plausible
 from coder.events.roles.slots import Slots
@@ -25,6 +26,7 @@ from coder.events.roles.titled import share_title
 from coder.events.support import Support
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
+from coder.mentions.actors.crews import crew_actor
 from coder.rules.model import DOING_PLACES, FORCES, HIT_ROLES, Frame, RoleSpec
 from coder.values.kinds import BOMBARDMENT, HITTING
 from coder.values.labels import EventType
@@ -113,7 +115,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     fillers += _companions(reading, frame, slots, fillers)
     fillers += bodies_in_row(reading, frame, slots.object, fillers)
     if frame.type is _TERRITORIAL_CHANGE and "by" in reading.vocabulary:
-        fillers += former_holder(reading, fillers)
+        fillers += _former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
         fillers += (
             owners_of_arms(reading, frame, fillers)
@@ -163,7 +165,7 @@ def _fitting(
     if acts and is_side:
         nominal = crew_of(reading, nominal) or nominal
     elif role.name in _GROUND:
-        nominal = ground(reading, role.name, nominal)
+        nominal = _ground(reading, role.name, nominal)
     if is_plausible(reading, role, nominal, via):
         return nominal
     meant = thing_meant(reading, role, nominal) if via == "object" else None
@@ -286,6 +288,54 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, i
     for phrase in slots.phrases:
         if phrase.preposition in role.prepositions and (
             not phrase.is_inner or (role.name == "losing_party" and slots.object)
-        ):  # "cleared the town of rebels": of whom the ground was freed, not whose it is
+        ):  # "cleared the town of rebels": of whom the _ground was freed, not whose it is
             offers += [(phrase.preposition, number) for number in phrase.groups]
     return offers
+
+
+def _ground(reading: Reading, role: str, nominal: Nominal) -> Nominal:
+    """The _ground behind its extent, or the party behind its grip; else the group as it is."""
+    norm = reading.sentence.norms[nominal.head]
+    if role == "territory" and norm in noun_classes()["extent_noun"]:
+        return _measured(reading, nominal)
+    if role == "losing_party" and norm in noun_classes()["grip"]:
+        return _holder(reading, nominal)
+    return nominal
+
+
+def _former_holder(reading: Reading, fillers: Sequence[Filler]) -> list[Filler]:
+    """As in "retook the town held by the rebels": who loses the _ground that is taken."""
+    if any(filler.role == "losing_party" for filler in fillers):
+        return []
+    for filler in fillers:
+        if filler.role != "territory":
+            continue
+        number = doer_behind(reading, reading.clauses.behind_of(filler.nominal.chunk), "held")
+        if number is None:
+            continue
+        holder = reading.nominal(number)
+        if holder.actor is not None and all(holder.chunk != it.nominal.chunk for it in fillers):
+            return [Filler("losing_party", holder, None, "by")]
+    return []
+
+
+def _measured(reading: Reading, nominal: Nominal) -> Nominal:
+    """As in "20 percent of the city", "80 square kilometres of territory"."""
+    number = reading.of_what(nominal.chunk)
+    if number is None or "territory" not in (inner := reading.nominal(number)).fillers:
+        return nominal
+    return replace(inner, chunk=nominal.chunk, first=nominal.first)
+
+
+def _holder(reading: Reading, nominal: Nominal) -> Nominal:
+    """As in "from rebel control", "from the grip of the militia"."""
+    number = reading.of_what(nominal.chunk)
+    if number is not None and (inner := reading.nominal(number)).actor is not None:
+        return inner
+    sentence = reading.sentence
+    head = nominal.head
+    actor = crew_actor(sentence, nominal.first, head, head, reading.lexicon)
+    if actor is None:
+        return nominal
+    fillers = frozenset({"armed", "organisation", "authority"})
+    return replace(nominal, last=head, head=head - 1, actor=actor, fillers=fillers)

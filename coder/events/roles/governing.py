@@ -1,4 +1,7 @@
-"""What a verb says of an act that is its object: that it came to it, that it is a new case."""
+"""Acts that are the object of a verb: police were called to them, they came to something.
+
+Those who come to an act were called to it, or to reports of it: what they found is told behind.
+"""
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
@@ -6,6 +9,9 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
 _VICTIMS = frozenset({"victim", "victims", "survivor", "survivors", "suspect", "suspects"})
+_REPORTS = frozenset({"report", "reports"})
+_TO = frozenset({"to", "following", "after"})
+_PASSED = "NPtAJ"
 
 
 def drives_out(reading: Reading, governing: int, number: int) -> bool:
@@ -42,3 +48,24 @@ def are_people_called_so(reading: Reading, hit: Hit) -> bool:
     """As in "nine kidnap victims were rescued by soldiers": the verb is of them, not of the act."""
     group = reading.clauses.chunks[hit.chunk]
     return hit.last <= group.head and reading.sentence.norms[group.head] in _VICTIMS
+
+
+def called_to(reading: Reading, number: int) -> int | None:
+    """The verb that says who was called to an act; null where nobody was."""
+    classes = noun_classes()
+    clauses, at = reading.clauses, number
+    if classes["called_out"].isdisjoint(reading.vocabulary):
+        return None
+    if clauses.head_words[number] not in classes["called_out_to"]:
+        return None  # a disturbance may be none
+    is_reported = clauses.kinds.endswith("NP", 0, at) and clauses.head_words[at - 2] in _REPORTS
+    at -= 2 if is_reported else 0
+    if not clauses.kinds.endswith("P", 0, at) or clauses.first_words[at - 1] not in _TO:
+        return None
+    at -= 1
+    while at > 0 and clauses.kinds[at] in _PASSED:
+        at -= 1
+    if clauses.kinds[at] not in "VX" or clauses.head_words[at] not in classes["called_out"]:
+        return None
+    heads = {clauses.head_words[group] for group in clauses.subject(at)}
+    return at if not heads.isdisjoint(classes["responders"]) else None

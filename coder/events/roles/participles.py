@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
-from coder.events.counts.counted_before import before_place, without_fates
 from coder.events.reading import Reading
 from coder.events.roles.cases import is_without_subject, whom_it_opens_on
 from coder.events.roles.nominals import LIFELESS
 from coder.events.status.governors import is_presuming
+from coder.lexicon.closed import AMONG_INCLUDING, OTHERS
 from coder.rules.model import GROUND, RoleSpec
 
 NOBODY = LIFELESS | GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
@@ -16,6 +16,7 @@ _BECOMING = frozenset(
 _OF_WHO = frozenset({"WVN", "WXN"})
 _LEFT_SO = frozenset({"left", "leave", "leaves", "found", "had", "saw", "kept", "got", "reported"})
 _VERBAL_KINDS = "VXKIG"
+_FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
 
 class Governing(Protocol):
@@ -74,7 +75,7 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
         at = _over_phrase(reading, at - 1, frame)
     elif at > 1 and kinds[at - 1 : at + 1] == "PN":
         at = _over_phrase(reading, at, frame)
-    at = before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
+    at = _before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
     if at >= 0 and kinds[at] in ',("':
         at -= 1
         if kinds[at] == "," and at:
@@ -86,7 +87,7 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
             if earlier is not None:
                 return earlier  # "Captain shot, killed in market"
     if at >= 0 and kinds[at] == "N":
-        return without_fates(reading, clauses.conjoined_left(clauses.before_including(at)))
+        return _without_fates(reading, clauses.conjoined_left(clauses.before_including(at)))
     if at >= 0 and kinds[at] == "C":
         left = at - 1
         while left >= 0 and kinds[left] not in _VERBAL_KINDS:
@@ -155,3 +156,43 @@ def _has_other_verb(reading: Reading, number: int) -> bool:
     return verb > 0 and not (
         clauses.kinds[verb - 1] in "WU" or clauses.head_words[verb - 1] == "what"
     )
+
+
+def _without_fates(reading: Reading, groups: list[int]) -> list[int]:
+    """As in "6 dead and at least 60 | hurt": what befell the first is told with them.
+
+    So it is of "killed three, among them women and children, and nine others | hurt".
+    """
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    if len(groups) > 1 and norms[chunks[groups[-1]].last - 1] in OTHERS:
+        opening = groups[0] - 1
+        words = reading.clauses.first_words[max(opening - 1, 0) : opening + 1]
+        if any(word in AMONG_INCLUDING for word in words):
+            return groups[-1:]
+    return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
+
+
+def _before_place(reading: Reading, number: int) -> int:
+    """As in "six men at prayer | shot dead", "58 villagers returning from market | slain".
+
+    Where nothing but a phrase stands between them and the participle, who was counted came to harm,
+    also in "five members of one family | killed".
+    """
+    clauses = reading.clauses
+    start = clauses.phrase_start(number)
+    if clauses.before_including(number) == number and clauses.first_words[start or 0] == "among":
+        return number  # "Two soldiers among five | killed"
+    if not start or "V" in clauses.kinds[slice(*clauses.clause(number))]:
+        return number
+    before = start - 1
+    if clauses.kinds[before] == "G":
+        before -= 1
+    if before < 0 or clauses.kinds[before] != "N":
+        return number
+    counted = reading.nominal(before)
+    is_of = clauses.first_words[start] == "of"
+    if is_of and counted.actor is not None and not counted.actor.is_plural:
+        return number if reading.nominal(number).quantity is not None else before
+    if counted.quantity is None or counted.first != clauses.chunks[before].first:
+        return number
+    return before if is_of or reading.nominal(number).actor is None else number

@@ -1,19 +1,34 @@
-"""Whether a noun group is of a type that a role takes, given where it stands."""
+"""Whether a noun group is of a type that a role takes, given where it stands.
+
+People at large (``PEOPLE_AT_LARGE`` among the heads of a role) are whoever leaves in numbers: a few
+who run off are as often those who did it, and who is on the way, on a visit or held somewhere gets
+away without a home being left.
+"""
 
 from collections.abc import Collection, Sequence
 
 from coder.events.counts.counted_nouns import are_remains
 from coder.events.reading import Reading
-from coder.events.roles.at_large import is_group_asked
 from coder.events.roles.captives import is_held
+from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal, are_dead
 from coder.events.roles.pronoun_things import speaker_before
 from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, ME_US, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
+from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
-from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
+from coder.rules.asked import (
+    CAPTIVE,
+    DISPLACED,
+    LADEN_VEHICLE,
+    MANY,
+    PEOPLE_AT_LARGE,
+    PEOPLE_BY_NAME,
+    PERSON_BY_NAME,
+    REMAINS_OF_PEOPLE,
+)
 from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, HARMS, RoleSpec
-from coder.values.labels import ActorType, WeaponType
+from coder.values.labels import ActorType, VictimGroup, WeaponType
 
 _AT_LEAST = 50  # "some 3,000 fled": a few who flee are as often those who did it
 RELEASED = "released"  # "was freed after a week with his kidnappers"
@@ -34,6 +49,11 @@ _AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two
 _OF_THEM = ("of", "them")
 _PERSONAL = HIM_HER_THEM | HIS_HER_THEIR | ME_US
 PEOPLE = GROUPS_OF_PEOPLE | {"person"}
+_CIVILIANS = ActorType.CIVILIANS
+_DISPLACED = VictimGroup.REFUGEES_IDPS
+_MANY = 50
+_BAND = 10  # of one people: "two Syrians fled" may be anybody
+_ARTICLES = frozenset({"the", "these", "those"})
 
 
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: C901, PLR0911 - one answer a construction
@@ -107,7 +127,7 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         (weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads)
         or (CAPTIVE in role.heads and is_held(reading, nominal))
         or (REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal))
-        or is_group_asked(reading, role, nominal)
+        or _is_group_asked(reading, role, nominal)
     ):
         return True
     if (speaker := speaker_before(reading, nominal)) is not None:
@@ -222,3 +242,42 @@ def _has_head(norms: Sequence[str], head: int, role: RoleSpec) -> bool:
         " ".join(norms[start : head + 1]) in role.heads
         for start in range(head, max(-1, head - 3), -1)
     )
+
+
+def _is_group_asked(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
+    """Whether a role takes people by what kind of group they are, and these are of that kind."""
+    actor = nominal.actor
+    if DISPLACED in role.heads and actor is not None and actor.victim_group is _DISPLACED:
+        return True  # "displaced Lebanese"
+    if PERSON_BY_NAME in role.heads and is_person_name(nominal):
+        return True  # "captured Abu Omar"
+    if PEOPLE_AT_LARGE in role.heads:
+        return _are_at_large(reading, nominal)
+    return PEOPLE_BY_NAME in role.heads and (
+        reading.tags[nominal.head] == "E"
+        and nominal.quantity is not None
+        and (nominal.quantity.best or nominal.quantity.low or 0) >= _MANY
+        and _are_at_large(reading, nominal)
+    )
+
+
+def _are_at_large(reading: Reading, nominal: Nominal) -> bool:
+    """As in "900 Burundians", "Somalis", "some 300 weavers"; no "80 passengers"."""
+    norms = reading.sentence.norms
+    if norms[nominal.head] in noun_classes()["passing"]:
+        return False
+    actor, quantity = nominal.actor, nominal.quantity
+    is_name = reading.tags[nominal.head] == "E"
+    if actor is None:
+        if not is_name or "name" not in nominal.fillers or quantity is None:
+            return False  # "3,000 Anglophones": a name that no list has
+    elif actor.type is not _CIVILIANS or "armed" in nominal.fillers or actor.name is not None:
+        return False
+    if quantity is None:
+        return is_name and actor is not None and actor.is_plural and _is_open(reading, nominal)
+    return max(quantity.best or 0, quantity.low or 0) >= (_BAND if is_name else _MANY)
+
+
+def _is_open(reading: Reading, nominal: Nominal) -> bool:
+    """Not "the Iraqis", who may be forces told of before."""
+    return reading.sentence.norms[nominal.first] not in _ARTICLES

@@ -9,8 +9,7 @@ from coder.events.roles.slots import Slots
 from coder.events.senses.blazes import is_burning_by_itself, names_blaze
 from coder.events.senses.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
 from coder.events.senses.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed, is_craft_lost
-from coder.events.senses.hazards import HAZARDS, is_of_hazard
-from coder.events.senses.mistakes import TAKING, is_by_mistake
+from coder.events.senses.hazards import HAZARDS, TAKING, is_by_mistake, is_of_hazard
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign

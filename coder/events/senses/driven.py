@@ -1,7 +1,6 @@
-"""What made people leave: told beside their leaving, it is an act of its own and no means of it.
+"""What made people leave, and how their leaving is told beside the other acts of a sentence.
 
-In: the frame of a displacement and what stands around its trigger. Out: whether a clause says what
-drove them, and which of the acts that the sentence names the leaving is one with.
+What drove them is told as an act of its own, or is the one act that the leaving belongs to.
 """
 
 from collections.abc import Sequence
@@ -11,6 +10,8 @@ from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.senses.violence import is_counted_act
+from coder.events.together.different_people import victims
+from coder.events.together.told_apart import on_two_days
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -95,3 +96,36 @@ def own_acts(frame: Frame, fillers: Sequence[Filler], causes: list[int], at: int
     if not causes or not are_going(frame, fillers):
         return causes
     return [number for number in causes if number < at]
+
+
+def flees_from(one: Draft, other: Draft) -> bool:
+    """As in "900 people fled a clash between two gangs": the flight is told beside the clash."""
+    return (
+        one.type is _DISPLACEMENT
+        and other.type is not _DISPLACEMENT
+        and are_going(one.frame, one.fillers)
+    )
+
+
+def left_when(one: Draft, other: Draft) -> bool:
+    """As in "families sought shelter after the army bombed a hamlet": what others did, behind."""
+    return (
+        flees_from(one, other)
+        and one.chunk < other.chunk
+        and other.support == "verb"
+        and bool(other.by_role("perpetrator"))
+        and one.subjects != other.subjects
+    )
+
+
+def are_of_one_flight(one: Draft, other: Draft) -> bool:
+    """As in "refugees who fled Kutum crossed into Chad": no day, or one, for both."""
+    return (
+        one.type is other.type is _DISPLACEMENT
+        and one.subtype == other.subtype
+        and (
+            not victims(one).isdisjoint(victims(other))
+            or not {*one.subjects}.isdisjoint(other.subjects)  # families are no count of persons
+        )
+        and not on_two_days(one, other)
+    )

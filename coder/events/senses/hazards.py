@@ -1,7 +1,8 @@
-"""Accidents that the surroundings give away: foul air, a film set, a launch, spilt fuel."""
+"""Accidents that the surroundings or a mistake give away: foul air, a launch, a shot at a deer."""
 
 from coder.events.reading import Reading
 from coder.events.roles.slots import Slots
+from coder.events.senses.crashes import is_armed
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 
@@ -29,6 +30,7 @@ _AGAINST_FIRE = frozenset({"battling", "fighting", "tackling", "dousing", "battl
 _ON_DUTY = frozenset({"firefighters", "firefighter", "firemen", "fireman"})
 HAZARDS |= _YOUNG | sign("accident", _ERUPTING, _BRAKES, frozenset({"road"}), _ON_DUTY)
 """Without one of these words a sentence tells of none of them."""
+TAKING = frozenset({"took", "taken", "taking", "mistook", "mistaken"})
 
 
 def is_of_hazard(reading: Reading, slots: Slots) -> bool:
@@ -112,4 +114,21 @@ def _is_by_armed(reading: Reading) -> bool:
         "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(reading.clauses.kinds)
         if kind == "N"
+    )
+
+
+def is_by_mistake(reading: Reading) -> bool:
+    """As in "a hunter was shot by mistake by his brother"; soldiers who err have acted."""
+    mistakes = noun_classes()["mistake"]
+    if mistakes.isdisjoint(reading.vocabulary) and not _is_taken_for_beast(reading):
+        return False
+    return not is_armed(reading)
+
+
+def _is_taken_for_beast(reading: Reading) -> bool:
+    """As in "shot by a friend who took him for a deer"."""
+    norms, animals = reading.sentence.norms, noun_classes()["animal"]
+    return "for" in norms and any(
+        norms[at] == "for" and norms[at - 2] in TAKING and norms[at + 2] in animals
+        for at in range(2, len(norms) - 2)
     )

@@ -12,7 +12,13 @@ from coder.events.roles.names import dates_office
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import set_days_apart, without_days_beside
-from coder.events.setting.days_of_subject import dates_what_is_known, dates_whom, tells_scene
+from coder.events.setting.days_of_subject import (
+    dates_paper,
+    dates_the_text,
+    dates_what_is_known,
+    dates_whom,
+    tells_scene,
+)
 from coder.events.setting.elsewhere import is_of_avenged, is_of_meeting
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
@@ -21,7 +27,6 @@ from coder.events.setting.stages import (
     is_of_scene,
     is_of_what_went_before,
 )
-from coder.events.setting.text_dates import dates_the_text
 from coder.events.status.known_for import dates_making
 from coder.events.status.ranked import COARSE, counts_times, ranking
 from coder.events.status.speech import hearings, is_day_of_speech
@@ -315,7 +320,7 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
         return True
     is_since_then = _SINCE in reading.vocabulary and _is_since_then(draft, number)
     is_other = is_since_then or is_of_avenged(reading, draft.chunk, number)
-    if is_other or _dates_paper(draft, number) or _is_in_ranking(draft, number):
+    if is_other or dates_paper(draft, number) or _is_in_ranking(draft, number):
         return True
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]
@@ -366,24 +371,6 @@ def _opens_next(clauses: Clauses, number: int, trigger: int) -> bool:
     """As in "on Monday two died and one was hurt, and on Friday, five died": each has its day."""
     before = clauses.kinds[max(number - 2, trigger) : number]
     return number > trigger and before == "CP" and bool(_OWN_CLAUSE.match(clauses.kinds, number))
-
-
-def _dates_paper(draft: Draft, number: int) -> bool:
-    """As in "despite a truce signed on 3 May", "before elections set for June": no day of the act.
-
-    At a rally or a funeral that was held people are killed on its day.
-    """
-    clauses, classes = draft.reading.clauses, noun_classes()
-    kinds = clauses.kinds
-    at = number - 1 - (kinds[max(number - 1, 0)] == "P")
-    return (
-        at > 0
-        and kinds[at - 1 : at] == "N"
-        and kinds[at] in "XKJ"
-        and clauses.head_words[at] in classes["dated_verb"]
-        and clauses.head_words[at - 1] in classes["dated_noun"]
-        and draft.chunk not in {at - 1, at}
-    )
 
 
 def _is_of_toll(draft: Draft, number: int) -> bool:

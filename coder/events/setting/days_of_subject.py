@@ -1,16 +1,25 @@
-"""Days that say who the subject is, or when it spoke of an act: "on Sunday condemned the raid"."""
+"""Days that are no act's: of the text itself, of its subject, of when that spoke of an act."""
 
 import re
+from bisect import bisect_left
 
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.closed import KNOWN
+from coder.lexicon.words import noun_classes
+from coder.values.labels import DateBasis, DatePrecision
+from coder.values.mentions import TimeExpression
 
 _PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
 _VERBAL = frozenset("VXKIG")
 _FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _ABOUT = frozenset({"about", "against", "concerning", "for", "into", "of", "over", "regarding"})
+_CITED_FROM, _CITED_TO = frozenset({"(", ";"}), frozenset({(")",), (";",)})
+_LONGEST_SOURCE = 4  # words
+_AS_OF = ("as", "of")
+_PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 
 
 def tells_scene(draft: Draft, number: int) -> bool:
@@ -67,3 +76,70 @@ def dates_what_is_known(draft: Draft, number: int) -> bool:
     if clauses.kinds[at] == "P" and clauses.first_words[at] not in _ABOUT:
         return False  # "was in the dark on Friday after the destruction of a pylon"
     return number < draft.chunk - 1 or clauses.first_words[number] not in KNOWN
+
+
+def dates_the_text(reading: Reading, time: TimeExpression) -> bool:
+    """As in "Published April 26, 2017": the date of the text, and of no act.
+
+    And in "as of 27 December": up to which day something is summed up.
+    """
+    token = bisect_left(reading.sentence.starts, time.start)
+    norms = reading.sentence.norms
+    if token > 0 and (norms[token - 1] in _PUBLICATION or norms[:token] == _AS_OF):
+        return True
+    if _is_of_source(reading, token, time):
+        return True
+    return (
+        reading.sentence.index <= 0
+        and time.basis is DateBasis.EXPLICIT
+        and time.precision is DatePrecision.DAY
+        and _is_stamp(reading, token, time)
+    )
+
+
+def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
+    """As in "3 May 2016 Some 40 civilians died": a full date that no word ties to the story.
+
+    A date with a comma, a dash or a preposition beside it is told of something.
+    """
+    sentence = reading.sentence
+    if not time.text[-4:].isdigit() or (token and not sentence.words[token - 1].isupper()):
+        return False
+    behind = next(
+        (word for word, at in zip(sentence.words, sentence.starts, strict=True) if at >= time.end),
+        "",
+    )
+    return behind[:1].isupper() or behind[:1].isdigit()
+
+
+def _is_of_source(reading: Reading, token: int, time: TimeExpression) -> bool:
+    """As in "(Itar-Tass, August 4; NYT, August 5)": the day of the paper that is cited."""
+    words, starts = reading.sentence.words, reading.sentence.starts
+    behind = bisect_left(starts, time.end)
+    if words[max(token - 1, 0)] != "," or words[behind : behind + 1] not in _CITED_TO:
+        return False
+    opens = next((at for at in range(token - 2, -1, -1) if words[at] in _CITED_FROM), token)
+    cited = words[opens + 1 : token - 1]
+    return (
+        0 < len(cited) <= _LONGEST_SOURCE
+        and all(word[0].isupper() or "." in word for word in cited)
+        and not any(starts[opens] <= place.start < time.start for place in reading.places)
+    )
+
+
+def dates_paper(draft: Draft, number: int) -> bool:
+    """As in "despite a truce signed on 3 May", "before elections set for June": no day of the act.
+
+    At a rally or a funeral that was held people are killed on its day.
+    """
+    clauses, classes = draft.reading.clauses, noun_classes()
+    kinds = clauses.kinds
+    at = number - 1 - (kinds[max(number - 1, 0)] == "P")
+    return (
+        at > 0
+        and kinds[at - 1 : at] == "N"
+        and kinds[at] in "XKJ"
+        and clauses.head_words[at] in classes["dated_verb"]
+        and clauses.head_words[at - 1] in classes["dated_noun"]
+        and draft.chunk not in {at - 1, at}
+    )

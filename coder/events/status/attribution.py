@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coder.events.counts.told_besides import others_telling
+from coder.events.counts.gapped import others_telling
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.events.roles.group_names import listed_before

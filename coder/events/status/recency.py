@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.senses.service import is_service
 from coder.events.setting.opening import opens_text
 from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, is_long_after
 from coder.events.status.circumstances import is_circumstance
@@ -32,7 +31,7 @@ from coder.events.status.live import is_live
 from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, says_whose_kin
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind
-from coder.events.status.war_began import is_since_it_began, is_what_war_began_with
+from coder.events.status.war_began import is_service, is_since_it_began, is_what_war_began_with
 from coder.lexicon.closed import A_AN, HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import is_below_day_before

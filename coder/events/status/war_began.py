@@ -1,10 +1,12 @@
-"""What a war began with: "the war, which broke out when gunmen attacked the south, has killed"."""
+"""Wars told in passing: what one began with, and who served in one."""
 
 from datetime import date
 
 from coder.events.drafts import Draft
 from coder.lexicon.closed import THIS_THOSE
 from coder.lexicon.words import noun_classes
+from coder.rules.model import PERSONS_IN_ARMS
+from coder.values.kinds import FIGHTS
 
 _WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "revolt"})
 _SET_OFF = frozenset({"sparked", "triggered", "ignited", "prompted", "unleashed"})
@@ -15,6 +17,9 @@ _KNOWN = THIS_THOSE | {"the", "its", "their"}
 _SINCE = "since"
 _FRESH = 7  # days: a war that broke out this week is the news
 _NEAR = 12  # tokens from the verb to what the war began with
+_FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
+_WITH_A_SIDE = frozenset({"alongside", "under"})
+_ON_A_SIDE = frozenset({"for", "on", "in"})
 
 
 def is_since_it_began(draft: Draft, reference: date | None) -> bool:
@@ -70,3 +75,31 @@ def _about(draft: Draft, verb: int) -> list[int]:
     while at > 0 and clauses.kinds[at] in "W,At":
         at -= 1
     return [*clauses.subject(verb), at]
+
+
+def is_service(draft: Draft) -> bool:
+    """Whether a clash tells for whom or in which war somebody fought, and nothing of a fight.
+
+    Whom they fought, where or when makes it one.
+    """
+    if draft.type not in FIGHTS or draft.support != "verb":
+        return False
+    if draft.places or draft.times or len(draft.fillers) > 1:
+        return False
+    clauses = draft.reading.clauses
+    if clauses.head_words[draft.chunk] not in _FOUGHT or any(
+        filler.nominal.chunk > draft.chunk for filler in draft.fillers
+    ):
+        return False
+    return clauses.kinds[draft.chunk + 1 : draft.chunk + 3] == "PN" and _is_side(draft)
+
+
+def _is_side(draft: Draft) -> bool:
+    """As in "alongside the imperial infantry", "for the crown", "on the side of the king"."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    word = reading.clauses.first_words[draft.chunk + 1]
+    side = reading.nominal(draft.chunk + 2)
+    if word in _WITH_A_SIDE:
+        return not side.fillers.isdisjoint(PERSONS_IN_ARMS)
+    return word in _ON_A_SIDE and norms[side.last - 1] in noun_classes()["war_side"]

@@ -16,6 +16,7 @@ from coder.events.counts.fates import (
 )
 from coder.events.drafts import Draft
 from coder.events.roles.devices import is_made_safe
+from coder.events.senses.driven import are_of_one_flight, flees_from, left_when
 from coder.events.senses.finds import (
     settle_state_of_bodies,
     without_approaches,
@@ -52,7 +53,6 @@ from coder.events.together.different_people import (
     says_who_was_taken,
     victims,
 )
-from coder.events.together.flights import are_of_one_flight, flees_from, left_when
 from coder.events.together.in_common import in_common
 from coder.events.together.named_acts import came_of
 from coder.events.together.own_means import have_own_means, settle_harm_elsewhere

@@ -19,7 +19,7 @@ from coder.mentions.places.capital import (
     told_territories,
 )
 from coder.mentions.places.doubt import Doubts
-from coder.mentions.places.outside import drop_outside
+from coder.mentions.places.nations import drop_outside
 from coder.mentions.places.pairs import BORDER, borders, roads
 from coder.mentions.places.quarters import SUBURB_DEGREES, city_around, lie_within
 from coder.mentions.places.resolve import drop_joined, drop_namesakes, resolve, settle_areas

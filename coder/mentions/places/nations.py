@@ -1,19 +1,25 @@
-"""A nation in front of what a place is: "the Syrian town of Mansura" lies in Syria."""
+"""Areas told beside a place: a nation in front of it, an area it lies outside of."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.lexicon.words import word_tags
 from coder.mentions.places.quarters import is_abroad, replace_namesake
 from coder.mentions.places.spans import PlaceSpan
+from coder.values.kinds import LOWER_AREAS
 from coder.values.labels import PlaceLevel
+from coder.values.text import Sentence
 
 _OF = "of"
 _DESCRIBING = frozenset("JN")
 _MAX_BETWEEN = 4  # words: "northern border town of"
 _HELD_ABROAD = frozenset({"settlement", "settlements", "outpost", "enclave", "colony", "base"})
 """What a nation may have outside its land."""
+_VILLAGE = 20_000  # people: a larger town is known better than the borders around it
+_BESIDE = frozenset({",", "in", "of", "("})
+_AREA_HEADS = frozenset({"admin1", "admin2"})
 
 
 def link_nations(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceWords) -> None:
@@ -34,3 +40,34 @@ def link_nations(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceW
                 place.area = nation
             elif is_abroad(place, nation):
                 replace_namesake(place, nation)
+
+
+def drop_outside(spans: Sequence[PlaceSpan], sentence: Sentence) -> None:
+    """Take a village for one that no gazetteer has where its namesake lies in another province.
+
+    Only beside an area that is called one, in the same country: there are many villages of a name.
+    """
+    for span, area in pairwise(spans):
+        entry, other = span.chosen, area.chosen
+        if entry is None or other is None or area.head not in _AREA_HEADS:
+            continue
+        if area.first != span.last + 1 or sentence.norms[span.last] not in _BESIDE:
+            continue
+        if _is_village(span, entry) and _is_apart(entry, other):
+            span.entries, span.chosen, span.scores, span.certain = (), None, [], True
+
+
+def _is_village(span: PlaceSpan, entry: Entry) -> bool:
+    is_point = entry.level is PlaceLevel.PLACE or span.head in LOWER_AREAS
+    return is_point and entry.population < _VILLAGE
+
+
+def _is_apart(entry: Entry, other: Entry) -> bool:
+    return (
+        other.level is PlaceLevel.ADMIN1
+        and entry.iso2 == other.iso2
+        and bool(entry.admin1_code)
+        and bool(other.admin1_code)
+        and entry.admin1_code != other.admin1_code
+        and not entry.lies_in(other)
+    )
