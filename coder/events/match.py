@@ -16,7 +16,7 @@ from coder.events.counts.predicates import predicate_slots
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.reading import Reading
-from coder.events.roles.captives import STATE
+from coder.events.roles.captives import STATE, VANISHED, force_before
 from coder.events.roles.cases import is_of_case
 from coder.events.roles.doers import is_spared
 from coder.events.roles.filling import fill_roles
@@ -49,7 +49,6 @@ from coder.events.senses.turned_down import (
     other_than_told,
     taken_by_nobody,
 )
-from coder.events.senses.vanished import VANISHED, force_before
 from coder.events.status.charges import charge_on, is_blamed, is_laid_on
 from coder.events.status.ranked import without_ranking
 from coder.events.support import BY_VERB, IN_AN_ENTRY, Support, is_naming

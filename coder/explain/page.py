@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from coder.explain.describing import event_facts, event_headline, mention_kind, mention_value
-from coder.explain.evidence import event_marks, within
-from coder.explain.marking import Mark, cut
+from coder.explain.evidence import Mark, cut, event_marks, within
 from coder.values.events import Event
 from coder.values.labels import Section
 from coder.values.text import Document, NormalisedText, Span

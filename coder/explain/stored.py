@@ -9,8 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coder.explain.describing import bounds
-from coder.explain.evidence import within
-from coder.explain.marking import Mark
+from coder.explain.evidence import Mark, within
 from coder.explain.terminal import fact_table, marked_text
 
 Row = Mapping[str, object]

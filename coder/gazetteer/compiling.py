@@ -23,7 +23,6 @@ from coder.gazetteer.build import (
 )
 from coder.gazetteer.contents import Contents, fixed
 from coder.gazetteer.dump_areas import Areas
-from coder.gazetteer.dump_names import other_names, usable_key
 from coder.gazetteer.dumps import (
     DumpRow,
     Layout,
@@ -32,7 +31,9 @@ from coder.gazetteer.dumps import (
     admin_rows,
     alternate_rows,
     dump_rows,
+    other_names,
     parts_of,
+    usable_key,
 )
 from coder.gazetteer.names import MAX_NAME_WORDS, coarse_key, name_key
 from coder.gazetteer.sources import CountryRow, Sources, read_table

@@ -3,11 +3,14 @@
 The layouts are those of https://download.geonames.org/export/dump/: tab-separated UTF-8 without a
 header and without quoting. A row that cannot be read is counted and left out; a file whose layout
 nobody knows is an :class:`InputError`.
+
+A dump carries names in every script, airport codes and phrases. Kept are the name itself and other
+names in Latin script of ordinary length: what English news can write.
 """
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from coder.errors import InputError
+from coder.gazetteer.names import ARTICLES, MAX_NAME_WORDS, name_key
 
 _DUMP_COLUMNS = 19
 _ALTERNATE_COLUMNS = (8, 10)
@@ -26,6 +30,8 @@ _NO_DATA = ("readme", "iso-languagecodes", "featurecodes", "timezones", "hierarc
 _NO_NAMES = frozenset(
     {"link", "post", "iata", "icao", "faac", "tcid", "unlc", "abbr", "wkdt", "phon", "piny"}
 )
+_SHORTEST, _LONGEST = 4, 40
+_MOST_NAMES = 40  # of one place; capitals have hundreds, in languages nobody codes
 
 
 class Layout(StrEnum):
@@ -228,3 +234,40 @@ def admin_rows(part: Part, reading: Reading) -> Iterator[tuple[tuple[str, ...], 
             reading.skip()
         else:
             yield codes, cells[1], cells[2]
+
+
+def usable_key(name: str) -> str | None:
+    """The key of another name; null for codes, other scripts and phrases.
+
+    >>> usable_key("Deir ez-Zor"), usable_key("DEZ"), usable_key("دير الزور")
+    ('deir ez zor', None, None)
+    """
+    if not _SHORTEST <= len(name) <= _LONGEST or name.isupper():
+        return None
+    key = name_key(name)
+    if not key.isascii() or not key.replace(" ", "").isalpha() or key.count(" ") >= MAX_NAME_WORDS:
+        return None
+    return key
+
+
+def other_names(
+    name: str, others: Iterable[str], *, taken: Container[str] = (), with_bare: bool = False
+) -> list[str]:
+    """The keys of a place, its own name first; ``taken`` keys are left to what they mean first.
+
+    ``with_bare``: "Al Mayadin" is also written "Mayadin".
+    """
+    main = name_key(name)
+    keys = dict.fromkeys([main] if main and main.count(" ") < MAX_NAME_WORDS else [])
+    article, _, rest = main.partition(" ")
+    if with_bare and article in ARTICLES and len(rest) >= _SHORTEST:
+        keys[rest] = None
+        if rest.endswith("ah"):
+            keys[rest[:-1]] = None
+    for other in others:
+        if len(keys) >= _MOST_NAMES:
+            break
+        key = usable_key(other)
+        if key is not None and key not in taken:
+            keys[key] = None
+    return list(keys)

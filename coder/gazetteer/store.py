@@ -16,15 +16,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from coder.errors import SchemaError
+from coder.errors import InputError, SchemaError
 from coder.gazetteer.entries import Entry
 from coder.gazetteer.names import FORMAT_VERSION, coarse_key, name_key
 from coder.gazetteer.openings import Openings
-from coder.gazetteer.user_places import UserPlace
+from coder.gazetteer.user_places import UserPlace, parse_user_places
 from coder.values.labels import PlaceLevel
+from coder.values.options import SourceText
 
 __all__ = ["Entry", "Gazetteer"]
-
 _MAX_KEPT_NAMES = 60_000  # about 12 MB; a corpus of 10,000 articles has fewer distinct candidates
 _MAX_KEPT_ENTRIES = 60_000
 _DEGREE = 10_000
@@ -317,3 +317,17 @@ def _make_entry(row: _Row, parent: Entry | None) -> Entry:
         countries=tuple(countries.split("|")) if countries else ((iso2,) if iso2 else ()),
         is_centroid=bool(centroid),
     )
+
+
+def open_gazetteer(path: Path | None, lists: Iterable[SourceText]) -> Gazetteer:
+    """The gazetteer with the places of the user; of one id the last row counts."""
+    own = {
+        place.gazetteer_id: place
+        for item in lists
+        for place in parse_user_places(item.content, item.name)
+    }
+    try:
+        gazetteer = Gazetteer.open(path)
+    except FileNotFoundError as error:
+        raise InputError("there is no such gazetteer", source=str(path)) from error
+    return gazetteer.with_places(own.values()) if own else gazetteer

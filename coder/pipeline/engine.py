@@ -47,8 +47,7 @@ from coder.events.status.attribution import find_sources, tells_of_speaker
 from coder.events.status.of_draft import settle_status
 from coder.events.together.within import group_within
 from coder.events.tracing import sentence_trace
-from coder.gazetteer.opening import open_gazetteer
-from coder.gazetteer.store import Gazetteer
+from coder.gazetteer.store import Gazetteer, open_gazetteer
 from coder.mentions.actors.typing import named_actors
 from coder.mentions.places.dateline import Dateline, place_text_of, read_dateline, written_on
 from coder.mentions.places.finder import find_places

@@ -4,7 +4,7 @@ Every value that can stand in a published record is declared here and nowhere el
 of documentation and of Polars enumerations; ``schemas/labels`` is exported from these classes.
 """
 
-from coder.values.label import Label
+from coder.values.value import Label
 
 
 class Section(Label):

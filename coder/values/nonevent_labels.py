@@ -1,6 +1,6 @@
 """The closed vocabularies of what is told and is no event: statements and states of control."""
 
-from coder.values.label import Label
+from coder.values.value import Label
 
 
 class StatementKind(Label):

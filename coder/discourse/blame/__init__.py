@@ -14,18 +14,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from coder.discourse.acts import HORIZON, Act, Responsibility
-from coder.discourse.blame.came_from import COMES, find_came_from
-from coder.discourse.blame.fled import find_fled
+from coder.discourse.blame.beside_acts import COMES, find_came_from, find_fled
 from coder.discourse.blame.identified import IDENTIFYING, find_identified
-from coder.discourse.blame.labelled import LABELS, find_labelled
 from coder.discourse.blame.meant import acts_meant
-from coder.discourse.blame.named import NAMING, find_named
+from coder.discourse.blame.named import LABELS, NAMING, find_labelled, find_named
 from coder.discourse.blame.ordered import ORDERING, find_ordered
 from coder.discourse.blame.papers import LEFT, find_left_behind
 from coder.discourse.blame.party import Blame, party_of
-from coder.discourse.blame.quoted import QUOTED, find_quoted
+from coder.discourse.blame.quoted import QUOTED, find_quoted, is_not_past
 from coder.discourse.blame.rejected import attach_deniers
-from coder.discourse.blame.said_clause import is_not_past
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
 from coder.discourse.merging.named_kinds import of_named_kind

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coder.discourse.acts import Act, Responsibility
-from coder.discourse.blame.labelled import label_of_doers
+from coder.discourse.blame.named import label_of_doers
 from coder.discourse.blame.party import Blame
+from coder.discourse.merging.anew import FEW, RANKS
 from coder.discourse.merging.likeliest import names_in_clause
 from coder.discourse.merging.named_kinds import describing
-from coder.discourse.merging.ranked import FEW, RANKS
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, is_plural
 from coder.lexicon.words import noun_classes

@@ -1,4 +1,4 @@
-"""Who did it by name: "the killer was named as X", "the suspect, X", "their names are X and Y".
+"""Who did it by name or behind a label: "the suspect, X", "Perpetrator: bandits".
 
 Such sentences tell no act of their own; the names go to the act of those they belong to.
 """
@@ -25,6 +25,10 @@ _NAMES_DOERS, _LISTS, _TELLS = sign("attacker"), sign(_TAKEN), sign(_TELLING)
 NAMING = _NAMES_DOERS | _LISTS | _TELLS
 _MAX_NAMES = 12
 _MAX_BETWEEN = 12  # chunks: "named the suspects in the murder of the banker as"
+_MARKS = (":", "=")
+_SUSPECTED = frozenset({"suspect", "suspects", "suspected", "presumed", "alleged"})
+_LONGEST = 5  # tokens of a label: "suspected perpetrator(s)"
+LABELS = sign("label_doers")
 
 
 def find_named(reading: Reading) -> Iterator[Blame]:
@@ -154,3 +158,24 @@ def _in_apposition(reading: Reading, number: int) -> Iterator[Blame]:
     end = clauses.behind_phrases(clauses.at_token[behind.last - 1] + 1)
     if clauses.kinds[end : end + 1] in (",", "K", "G"):
         yield Blame([number + 2], Certainty.STATED)
+
+
+def label_of_doers(reading: Reading) -> tuple[str, ...]:
+    """The words of a label for those who did it with which a sentence begins; empty for none."""
+    norms = reading.sentence.norms[: _LONGEST + 1]
+    doers = noun_classes()["label_doers"]
+    if doers.isdisjoint(norms):
+        return ()
+    mark = next((at for at, norm in enumerate(norms) if norm in _MARKS), 0)
+    return norms[:mark] if not doers.isdisjoint(norms[:mark]) else ()
+
+
+def find_labelled(reading: Reading) -> Iterator[Blame]:
+    """The parties behind such a label."""
+    label = label_of_doers(reading)
+    if not label or len(label) + 1 >= len(reading.sentence.norms):
+        return
+    certainty = Certainty.STATED if _SUSPECTED.isdisjoint(label) else Certainty.SUSPECTED
+    first = reading.clauses.at_token[len(label) + 1]
+    if reading.clauses.kinds[first] == "N":
+        yield Blame(reading.clauses.conjoined_right(first), certainty)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from coder.discourse.blame.deeds import PART, is_deed, is_harmless
 from coder.discourse.blame.papers import is_unofficial, owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import Blame, is_said_of_other, party_of
-from coder.discourse.blame.said_clause import behind_circumstances, own_clause
+from coder.discourse.blame.quoted import behind_circumstances, own_clause
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_spared
 from coder.events.status.attribution import speech_verb

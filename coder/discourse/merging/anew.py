@@ -1,6 +1,7 @@
-"""Whether words tell an act as one more than those told before: "another attack", "earlier"."""
+"""Whether words tell an act as one more than those told before, or as one of them by its rank."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ _ELSEWHERE = frozenset({"elsewhere", "separately"})
 _SIDES = frozenset({"the", "each"})
 _PART = frozenset({"of", "the"})  # "two of the gunmen"
 _ANEW_OR_EARLIER = ANEW | EARLIER
+RANKS = {"first": 0, "former": 0, "second": 1, "latter": 1}
+FEW = 2
+"""As many acts have been told where one is called the first or the second without more."""
+RANKED = "the rank says which of two acts told before"
 
 
 def share_opening(act: Act, group: Act) -> bool:
@@ -261,3 +266,29 @@ def _says_who(draft: Draft, token: int) -> bool:
     clauses = draft.reading.clauses
     number = clauses.at_token[token]
     return is_outcome(draft) and clauses.kinds[max(number - 1, 0) : number + 2] == ",N,"
+
+
+def act_of_rank(acts: Sequence[Act], group: Act) -> Act | None:
+    """As in "a bomb went off in A. A grenade hit B. ... It claimed the second attack": that on B.
+
+    Only where the words tell nothing else of it: "the second attack killed four" may be another.
+    """
+    if RANKS.keys().isdisjoint(group.main.reading.vocabulary):
+        return None
+    told = [act for act in acts if act.is_told_violence]
+    ranks = [_rank(draft) for draft in group.drafts]
+    if len(told) != FEW or None in ranks or not ranks:
+        return None
+    return told[ranks[0] or 0]
+
+
+def _rank(draft: Draft) -> int | None:
+    if draft.support == "verb" or draft.claims or draft.places or draft.times:
+        return None
+    chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
+    group = chunks[draft.chunk]
+    is_predicate = draft.reading.tags[chunks[draft.chunk - 1].head] == "B"  # "it was the first"
+    if is_predicate or any(item.role in HIT_ROLES for item in draft.fillers):
+        return None
+    ranks = [RANKS[norm] for norm in norms[group.first + 1 : group.head] if norm in RANKS]
+    return ranks[0] if ranks and norms[group.first] == "the" else None

@@ -19,7 +19,7 @@ from coder.discourse.acts import (
 )
 from coder.discourse.counts.counted_among import counts_among
 from coder.discourse.merging import captives, headlines, leads, likeliest
-from coder.discourse.merging.anew import is_told_after_interval, share_opening
+from coder.discourse.merging.anew import RANKED, act_of_rank, is_told_after_interval, share_opening
 from coder.discourse.merging.briefs import (
     act_of_brief,
     counts_the_act,
@@ -42,7 +42,7 @@ from coder.discourse.merging.identity import (
     same_victims_told,
     tells_dead,
 )
-from coder.discourse.merging.known_ahead import told_ahead, told_as_known, told_inside
+from coder.discourse.merging.known_ahead import TollAhead, told_ahead, told_as_known, told_inside
 from coder.discourse.merging.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.merging.lead_details import told_in_detail
 from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kind
@@ -57,13 +57,11 @@ from coder.discourse.merging.own_ground import (
     stays_there,
     towns,
 )
-from coder.discourse.merging.ranked import RANKED, act_of_rank
 from coder.discourse.merging.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.merging.same_persons import are_said_to_have_killed, other_dead
 from coder.discourse.merging.same_things import tells_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
-from coder.discourse.merging.tolls_ahead import TollAhead
 from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_arrests_again
 from coder.discourse.merging.whole_acts import (
     answers,

@@ -1,4 +1,4 @@
-"""What a text is about: sport, business, stories, technology, illness, disaster, a court, space.
+"""What a text is about, and what paper it says it is.
 
 In: a whole text. Out: the domain whose words it is dense with, so that words of force in it can be
 told from acts of violence.
@@ -7,8 +7,10 @@ told from acts of violence.
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from coder.discourse.news.word_counts import WordCounts, count_words
+from coder.lexicon.words import noun_classes
 
 _DOMAINS = (
     *("sport", "business", "fiction", "technology", "health", "disaster"),
@@ -171,3 +173,18 @@ def _of_court(told: WordCounts) -> frozenset[str]:
 
 def _tells_of(text: str, domain: str, least: int) -> bool:
     return len(count_words(text).of(domain)) >= least
+
+
+def names_own_kind(text: str) -> bool:
+    """Whether a text says in front what paper it is: "Radio log, sector north.", "Q: Who came?"."""
+    front = _front().match(text)
+    if front is None:
+        return False
+    words = front.group().casefold().rstrip(".:").replace(",", " ").split()
+    return not noun_classes()["own_kind"].isdisjoint(words)
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    """The few words before the first full stop or colon."""
+    return re.compile(r"(?:[^\s.:]+ ){0,5}[^\s.:]+[.:](?=\s)")

@@ -16,6 +16,7 @@ from coder.discourse.news.domains import (
     is_of_politics,
     is_of_spaceflight,
     names_daily_life,
+    names_own_kind,
     tells_of_beasts,
     tells_of_court,
     tells_of_fireworks,
@@ -46,7 +47,6 @@ from coder.discourse.news.mishaps import (
     opens_with_accident,
     refers_back,
 )
-from coder.discourse.news.papers import names_own_kind
 from coder.discourse.news.play import has_score, is_defeat, is_of_match, is_play, is_scored
 from coder.discourse.news.plots import (
     is_by_nobody,

@@ -8,9 +8,8 @@ way of speaking.
 from collections.abc import Sequence
 
 from coder.discourse.merging.standing import is_day_told
-from coder.discourse.news.domains import figurative_domain, tells_of_hacking
+from coder.discourse.news.domains import figurative_domain, names_own_kind, tells_of_hacking
 from coder.discourse.news.literal import is_fired_on, is_real, is_weapon_used
-from coder.discourse.news.papers import names_own_kind
 from coder.discourse.news.plots import tells_lore, tells_stories
 from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.word_counts import WordCounts, count_words

@@ -5,9 +5,8 @@
 
 from collections.abc import Sequence
 
-from coder.discourse.news.domains import figurative_domain, tells_of_play
+from coder.discourse.news.domains import figurative_domain, names_own_kind, tells_of_play
 from coder.discourse.news.little_told import befell_somebody
-from coder.discourse.news.papers import names_own_kind
 from coder.events.drafts import Draft
 from coder.events.senses.violence import is_violent
 from coder.values.labels import EventType

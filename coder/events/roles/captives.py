@@ -1,9 +1,11 @@
-"""Captives by the words around them: "two sailors held by rebels", "rescued two from a gang"."""
+"""Captives and people who vanished, by the words around them: who had to do with them."""
 
+from coder.events.drafts import Filler
+from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.freed import is_taken_before, is_won_by_force
-from coder.rules.model import BANDS
+from coder.rules.model import BANDS, Frame
 from coder.values.kinds import STATE_FORCES
 
 STATE = "state"
@@ -18,6 +20,11 @@ _PICKED_UP = ("picked", "up")
 _CAPTIVELY = frozenset({"captive", "hostage"})
 _OFF = frozenset({"off", "away"})
 _SOMEWHERE = frozenset({"in", "at", "near", "on", "during"})
+VANISHED = "vanished"
+"""Tag of frames in which an act by a force is what makes people disappear."""
+_AFTER = frozenset({"after", "when", "once", "since", "as"})
+_VERBS = frozenset("VXL")
+_MOST = 4  # groups from "being" to "by": "being handed | over | by | police"
 
 
 def is_held(reading: Reading, nominal: Nominal) -> bool:
@@ -98,3 +105,23 @@ def _is_taken_so(reading: Reading, relative: int) -> bool:
 def _is_holder(reading: Reading, chunk: int) -> bool:
     is_noun = reading.clauses.chunks[chunk].kind == "N"
     return is_noun and not BANDS.isdisjoint(reading.nominal(chunk).fillers)
+
+
+def force_before(reading: Reading, hit: Hit, frame: Frame) -> list[Filler]:
+    """The force that acts in a clause of time behind the trigger, as who took people."""
+    if VANISHED not in frame.tags:
+        return []
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    norms, firsts = reading.sentence.norms, reading.clauses.first_words
+    for at in range(hit.chunk + 1, len(kinds) - 2):
+        if norms[chunks[at].last - 1] not in _AFTER:
+            continue
+        who = at + 1
+        if firsts[who] == "being":
+            behind = range(who + 1, min(who + _MOST, len(kinds) - 1))
+            who = next((by + 1 for by in behind if firsts[by] == "by"), who)
+        elif kinds[who + 1] not in _VERBS:
+            continue
+        if kinds[who] == "N" and "authority" in reading.nominal(who).fillers:
+            return [Filler("perpetrator", reading.nominal(who), None, "after")]
+    return []

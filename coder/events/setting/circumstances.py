@@ -7,10 +7,9 @@ from dataclasses import replace
 from coder.events.counts.tolls import tells_toll_of
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
-from coder.events.roles.captives import STATE
+from coder.events.roles.captives import STATE, VANISHED
 from coder.events.roles.names import dates_office
 from coder.events.roles.nominals import is_rank
-from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import set_days_apart, without_days_beside
 from coder.events.setting.days_of_subject import (
     dates_paper,

@@ -1,4 +1,4 @@
-"""Whether a text opens with a day: "02/25/2016: Assailants ...", "On 5 May 2019, militants ...".
+"""Whether a text opens with a day, or a sentence with the hour, as entries and live reports do.
 
 Such a note is about that day, however much later it was published.
 """
@@ -21,6 +21,8 @@ _STORY = timedelta(days=730)
 _HEADING = frozenset({":", "-"})
 _VERBS = frozenset("VX")
 _MARKS = frozenset({":", "-", ",", ".", "("})
+_LIVE = 2  # sentences
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 
 
 def opens_text(reading: Reading, time: TimeExpression, published: date | None) -> bool:
@@ -77,3 +79,13 @@ def _is_day_of_note(
         )
         and not {"W", "U"} & set(clauses.kinds)
     )
+
+
+def is_live(reading: Reading) -> bool:
+    """Whether a sentence, or one shortly before it, begins with the hour, as a live report does."""
+    told: Reading | None = reading
+    while told is not None and reading.sentence.index - told.sentence.index <= _LIVE:
+        if _HOUR.fullmatch(told.sentence.norms[0]):
+            return True
+        told = told.previous
+    return False

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.setting.opening import opens_text
+from coder.events.setting.opening import is_live, opens_text
 from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, is_long_after
 from coder.events.status.circumstances import is_circumstance
 from coder.events.status.described import is_hosted, is_looked_back_on
@@ -27,7 +27,6 @@ from coder.events.status.known_for import (
     is_what_accused_of,
     is_years_back,
 )
-from coder.events.status.live import is_live
 from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, says_whose_kin
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind

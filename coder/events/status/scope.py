@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
-from coder.events.status.live import is_live
+from coder.events.setting.opening import is_live
 from coder.events.status.one_act import is_at_one_spot, is_by_several, is_in_one_town, is_of_one
 from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart

@@ -7,7 +7,6 @@ from coder.events.senses.violence import VIOLENT, is_outcome, is_violent
 from coder.events.setting.days_apart import are_days_apart, are_hours_apart
 from coder.events.setting.towns import are_told_in_two_towns
 from coder.events.status.ranked import ranks_no_act
-from coder.events.together.behind_marks import is_bare
 from coder.events.together.pairs import have_own_doers, in_two_places
 from coder.events.together.rows import stand_in_row
 from coder.events.together.sequels import (
@@ -17,6 +16,7 @@ from coder.events.together.sequels import (
     preposition_of,
 )
 from coder.events.together.when_clauses import (
+    is_what_befell,
     words_of_scene,
 )
 from coder.lexicon.closed import WHILE
@@ -127,7 +127,7 @@ def _counts_others(draft: Draft) -> bool:
 def is_bare_outcome(one: Draft, other: Draft) -> bool:
     """As in "rebels attacked a camp; 29 soldiers were killed": no doer, place or day of its own."""
     has_own = bool(other.by_role("perpetrator") or other.causes)
-    return is_outcome(other) and not has_own and is_bare(one, other)
+    return is_outcome(other) and not has_own and _is_bare(one, other)
 
 
 def counting_tokens(draft: Draft) -> Iterator[int]:
@@ -258,3 +258,21 @@ def brought_unrest(one: Draft, other: Draft) -> bool:
     if early.type in CROWD_TYPES or not early.chunk < late.governor < late.chunk:
         return False
     return early.chunk in late.reading.clauses.subject(late.governor)
+
+
+def is_listed_behind(one: Draft, other: Draft) -> bool:
+    """As in "raided a town: two men were shot dead, shops burned": what befell them, by nobody."""
+    if other.by_role("perpetrator"):
+        return False
+    if other.construction == "participle":
+        return True
+    told = is_what_befell(other) and bool(one.by_role("perpetrator"))
+    told = told and REMOTE.isdisjoint({one.type, other.type})
+    return told and one.support == other.support == "verb" and _is_bare(one, other)
+
+
+def _is_bare(one: Draft, other: Draft) -> bool:
+    """Whether an act has neither place nor day but those of the other."""
+    own_times = [time for time in other.times if not any(time is item for item in one.times)]
+    known = {place.name for place in one.places}
+    return not own_times and all(place.name in known for place in other.places)

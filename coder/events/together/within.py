@@ -43,7 +43,6 @@ from coder.events.setting.days_apart import are_days_apart
 from coder.events.status.known_for import is_attribute, is_what_known_for
 from coder.events.status.summing import is_period, spread_sums
 from coder.events.together.anchors import is_anchor, settle_anchors
-from coder.events.together.behind_marks import is_listed_behind
 from coder.events.together.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.together.different_people import (
     are_held_for,
@@ -78,6 +77,7 @@ from coder.events.together.told_apart import (
     brought_unrest,
     is_bare_outcome,
     is_by_its_target,
+    is_listed_behind,
     is_what_scene_saw,
     on_two_days,
 )

@@ -12,7 +12,7 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
 from coder.lexicon.closed import LIST_MARKS, POSSESSIVES
 from coder.lexicon.words import noun_classes, word_tags
-from coder.mentions.places import buildings, spans
+from coder.mentions.places import sites, spans
 from coder.mentions.places.held import is_held, is_placed
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
@@ -160,7 +160,7 @@ class Neighbours:
             return False
         if self.norms[i] in self.lists.given_names and j - i == 1:
             return not self._may_follow(j)  # "Jordan Smith", but "Jordan Airports"
-        is_apart = buildings.is_of_town(self.norms, i, j, found, self.lists)
+        is_apart = sites.is_of_town(self.norms, i, j, found, self.lists)
         return not is_apart and self._belongs_to_word_after(j, found[0])
 
     def _may_follow(self, j: int) -> bool:
@@ -212,7 +212,7 @@ class Neighbours:
             return True
         if previous == "of" and i > 1 and self.caps[i - 2]:
             body = norms[i - 2] in lists.bodies and norms[i - 2] not in lists.offices
-            body = body and not buildings.is_school_of(norms, i, found, lists)
+            body = body and not sites.is_school_of(norms, i, found, lists)
             return body or self._is_islamic_state(i)
         if spans.is_called_so(norms, i, lists) and not self.headline:
             return True

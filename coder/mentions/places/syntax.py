@@ -6,7 +6,6 @@ from itertools import pairwise
 from coder.gazetteer.words import PlaceWords
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.beside import Neighbours
-from coder.mentions.places.buildings import is_beside
 from coder.mentions.places.capital import before_capital, before_hub
 from coder.mentions.places.nations import link_nations
 from coder.mentions.places.quarters import (
@@ -19,7 +18,7 @@ from coder.mentions.places.quarters import (
     replace_namesake,
     turn_suburbs,
 )
-from coder.mentions.places.sites import is_whose_body
+from coder.mentions.places.sites import is_beside, is_whose_body
 from coder.mentions.places.spans import PlaceSpan, is_measured, measure_before
 from coder.mentions.places.standing import standing
 from coder.values.labels import PlaceLevel

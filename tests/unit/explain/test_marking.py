@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coder.explain.marking import Mark, cut
+from coder.explain.evidence import Mark, cut
 
 MARKS = st.lists(
     st.builds(Mark, st.integers(-5, 40), st.integers(-5, 40), st.sampled_from("abc")), max_size=8

@@ -4,8 +4,8 @@ import pytest
 
 from coder.records.taxonomy import CLASSES, label_definitions, subtypes
 from coder.values import labels, nonevent_labels
-from coder.values.label import Label
 from coder.values.labels import EventClass, EventType
+from coder.values.value import Label
 
 VOCABULARIES = [
     value

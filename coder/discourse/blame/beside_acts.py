@@ -1,4 +1,4 @@
-"""Who did it, told by what they did besides: "the gunmen escaped", "two men were seen running".
+"""Who did it, told by what lies beside the act: where the fire came from, who was seen running.
 
 Such sentences tell no act of their own. They count only where nobody else is told to have done it,
 and soon behind the act: who flees from an attack need not have made it.
@@ -6,9 +6,10 @@ and soon behind the act: who flees from an attack need not have made it.
 
 from collections.abc import Iterator
 
-from coder.discourse.blame.party import Blame
+from coder.discourse.blame.party import LINES, Blame
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.events.status.attribution import find_sources
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Certainty
@@ -16,6 +17,8 @@ from coder.values.labels import ActorType, Certainty
 _KNOWN = frozenset({"the", "these", "those", "both", "all"})
 _SEEN = frozenset({"saw", "seen", "spotted", "noticed", "observed"})
 _FLIGHT, _ARE_KNOWN, _UNKNOWN = sign("flight"), sign(_KNOWN), sign("unknown_doer")
+_COMING = frozenset({"came", "come", "coming", "originated"})
+COMES, _FIRES = sign(_COMING), sign("fire")
 
 
 def find_fled(reading: Reading) -> Iterator[Blame]:
@@ -77,3 +80,35 @@ def _is_behind_deed(reading: Reading, number: int) -> bool:
         and reading.clauses.head_words[phrase.groups[0]] in noun_classes()["deed"]
         for phrase in reading.clauses.phrases(number)
     )
+
+
+def find_came_from(reading: Reading) -> Iterator[Blame]:
+    """Those from whom one sentence says that the fire came, in the order of the text."""
+    if not (reading.signs & COMES and reading.signs & _FIRES):
+        return
+    fire = noun_classes()["fire"]
+    clauses = reading.clauses
+    for number in clauses.headed(_COMING, "VX"):
+        is_from = (
+            not clauses.chunks[number].negated
+            and clauses.kinds[number + 1 : number + 3] == "PN"
+            and clauses.first_words[number + 1] == "from"
+        )
+        if is_from and clauses.has_head(clauses.subject(number), fire):
+            yield Blame([_party(reading, number + 2)], Certainty.ACCUSED, _speech(reading, number))
+
+
+def _party(reading: Reading, number: int) -> int:
+    """The group for whoever fires: behind "of" in "from positions of the Front"."""
+    clauses = reading.clauses
+    is_ground = clauses.head_words[number] in LINES
+    if not is_ground or clauses.kinds[number + 1 : number + 3] != "PN":
+        return number
+    is_theirs = clauses.first_words[number + 1] == "of"
+    return number + 2 if is_theirs else number
+
+
+def _speech(reading: Reading, number: int) -> int | None:
+    """The verb of those who say so."""
+    verbs = [source.verb for source in find_sources(reading) if source.verb is not None]
+    return max((verb for verb in verbs if verb < number), default=None)
