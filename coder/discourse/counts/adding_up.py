@@ -1,15 +1,19 @@
 """Which numbers add up to one told before: "killing 38; 24 died at the pumps and 14 outside"."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from coder.discourse.counts.by_kind import ANYONE
+from coder.discourse.counts.repeated_counts import same_people
 from coder.discourse.counts.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import Qualifier
+from coder.values.labels import CasualtyKind, Qualifier
 
 _PAIR = 2
 _PUT_AT = frozenset({"at", "to"})
+_AT_ONCE = frozenset({"spot", "scene", "instantly", "outright", "immediately"})
+_MARKS = frozenset({",", ";", "-", "while", "as", "after"})
 _OF_ALL = ANYONE | {"civilians", "victims", "members", "individuals"}
 
 
@@ -32,6 +36,46 @@ def _are_told_behind_after(claim: Claim, earlier: Claim) -> bool:
         and "after" in between
         and claim.quantity is None
         and (claim.best or claim.low or 0) < (earlier.best or 0)
+    )
+
+
+def find_stages(claims: Sequence[tuple[Draft, Claim]]) -> None:
+    """As in "killing six soldiers. Four died on the spot; two more succumbed": how six came to die.
+
+    Who died at once are some of the dead told before, and so are those who died after them, as
+    long as they make no more.
+    """
+    for at, (_, first) in enumerate(claims):
+        if first.subset_of is not None or not _died_at_once(first):
+            continue
+        for _, whole in claims[:at]:
+            left = (whole.best or 0) - (first.best or 0)
+            if left <= 0 or not first.best or not _may_tell_stage(first, whole):
+                continue
+            first.subset_of = whole
+            for _, later in claims[at + 1 :]:
+                if not later.best or later.best > left or not _may_tell_stage(later, whole):
+                    continue
+                later.subset_of, left = whole, left - later.best
+            break
+
+
+def _died_at_once(claim: Claim) -> bool:
+    """As in "four soldiers and a child were killed on the spot": before the next mark."""
+    if _AT_ONCE.isdisjoint(claim.reading.vocabulary) or adds(claim):
+        return False
+    behind = takewhile(lambda it: it not in _MARKS, claim.reading.sentence.norms[claim.last :])
+    return not _AT_ONCE.isdisjoint(behind)
+
+
+def _may_tell_stage(claim: Claim, whole: Claim) -> bool:
+    return (
+        claim.kind is whole.kind is CasualtyKind.KILLED
+        and claim.reading is not whole.reading
+        and claim.subset_of is None
+        and not (whole.is_superseded or claim.is_total)
+        and whole.subset_of is None
+        and same_people(claim, whole)
     )
 
 

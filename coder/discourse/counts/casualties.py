@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
-from coder.discourse.counts.adding_up import find_lists, find_sums
+from coder.discourse.counts.adding_up import find_lists, find_stages, find_sums
 from coder.discourse.counts.repeated_counts import without_repeats
 from coder.discourse.counts.rivals import find_raised, supersede
 from coder.discourse.counts.sides import is_attacker, side_of
@@ -66,6 +66,7 @@ def collect_casualties(
     find_wholes(kept)
     find_ranked(kept)
     find_sums(kept)
+    find_stages(kept)
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
     supersede(kept, attacking)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}

@@ -56,6 +56,17 @@ def supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
                     claim, earlier
                 )
                 _settle(claim, earlier, is_beside=is_beside)
+    _drop_the_outdated(claims)
+
+
+def _drop_the_outdated(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "had earlier said ten soldiers and a guard died": a sum that another has replaced."""
+    for _, claim in claims:
+        if not claim.is_superseded or not _is_outdated(claim):
+            continue
+        for _, beside in claims:
+            if beside.reading is claim.reading and beside.source is claim.source:
+                beside.is_superseded |= beside.kind is claim.kind and beside.subset_of is None
 
 
 def find_raised(claims: list[tuple[Draft, Claim]]) -> None:

@@ -24,8 +24,8 @@ from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces, is_plural
 from coder.lexicon.closed import A_AN, HIM_HER_THEM, HIS_HER_THEIR
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACKS, BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
-from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TargetType
+from coder.values.kinds import ARMED_NON_STATE, ATTACKS, BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
+from coder.values.labels import ActorType, CasualtyKind, EventType, Modality, Scope, TargetType
 
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
@@ -80,7 +80,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     distance = group.main.reading.sentence.index - act.sentence
     # "fired at traders and set shops on fire": what they burnt besides is of the same act
     blows = [it for it in group.drafts if it.type not in _BESIDE and not _takes_those(act, it)]
-    is_told = bool(blows) and all(map(may_be_told_again, blows))
+    is_told = all(map(may_be_told_again, blows or group.drafts))
     is_behind = act.drafts[0].reading.sentence.index < group.main.reading.sentence.index
     if not (is_behind and is_told and distance >= 0) or _is_aside(group.main):
         return None
@@ -236,10 +236,12 @@ def _is_by_its_doers(act: Act, group: Act) -> bool:
     if not old or by_nobody_else(act, group):
         return True
     is_open = any(is_anybody(told) for _, told in old)  # "Gunmen seized ... 20 men raided"
+    is_fight = group.main.type is EventType.ARMED_CLASH
+    known = [*old, *fillers_in(act.witnesses, HIT_ROLES)] if is_fight else old
     return all(
         is_known_party(draft, filler)
         or (is_open and _may_be_anybody(draft, filler))
-        or any(_are_like(told, filler) for _, told in old)
+        or any(_are_like(told, filler, is_fight=is_fight) for _, told in known)
         for draft, filler in new
     )
 
@@ -249,14 +251,19 @@ def _may_be_anybody(draft: Draft, filler: Filler) -> bool:
     return is_anybody(filler) or draft.head_word(filler) == _MEN
 
 
-def _are_like(told: Filler, filler: Filler) -> bool:
-    """As in "leftist rebels" and the name of a rebel group, but no two names."""
+def _are_like(told: Filler, filler: Filler, *, is_fight: bool) -> bool:
+    """As in "leftist rebels" or "gunmen" and the name of a rebel group, but no two names.
+
+    Of soldiers only where both fight: "killed six soldiers ... The troops met the rebels".
+    """
     old, new = ((it.antecedent[1] if it.antecedent else it.nominal).actor for it in (told, filler))
     if old is None or new is None:
         return False
     if old.actor_id is not None and new.actor_id is not None:
         return old.actor_id == new.actor_id
-    return old.type is new.type and old.type not in STATE_FORCES
+    if old.type in ARMED_NON_STATE:
+        return new.type in ARMED_NON_STATE or new.type is ActorType.UNKNOWN
+    return old.type is new.type and (is_fight or old.type not in STATE_FORCES)
 
 
 def _may_hit_the_same(act: Act, group: Act) -> bool:

@@ -11,6 +11,7 @@ from coder.discourse.merging.conflicts import places_conflict, sets_apart
 from coder.discourse.merging.headlines import is_catchline, is_headline, stands_under
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
+from coder.discourse.merging.own_ground import counts_over_days
 from coder.discourse.merging.same_numbers import same_victims, victims
 from coder.events.drafts import Draft, Filler
 from coder.events.senses.violence import is_outcome
@@ -86,12 +87,17 @@ def names_another(group: Act) -> bool:
 def is_told_by_headline(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether an act of a headline stands right above, and nothing says that another is told."""
     old, new = act.main, group.main
-    if _is_other_deed(act, group):
+    if _is_other_deed(act, group) or _is_of_other_days(act, group):
         return False
     if old.reading.sentence.index < 0 and new.reading is not old.reading:
         return True
     is_next = distance <= 1 and (is_headline(old.reading) or is_catchline(old))
     return (is_next or stands_under(old, new)) and not apart and not names_another(group)
+
+
+def _is_of_other_days(act: Act, group: Act) -> bool:
+    """As in "a bomb killed nine ... IS, whose bombings have killed 100 over the past week"."""
+    return act.main.scope is Scope.SINGLE and group.main.scope is not Scope.SINGLE and counts_over_days(group)
 
 
 def _is_other_deed(act: Act, group: Act) -> bool:

@@ -39,11 +39,14 @@ _AT_OTHER_TIMES = frozenset(
 _ONE = "one"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _BLOWS = ATTACKS | ATTACK_OR_KILLING
+_TOLD_BESIDE = _BLOWS | {EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK}
 
 
 def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The only act of violence that a group may tell, where it adds nothing of its own."""
     if group.main.support not in _ASSERTING or not all(map(may_be_told_again, group.drafts)):
+        return None
+    if any(draft.type not in _BLOWS for draft in group.drafts):
         return None
     told = [act for act in acts if act.main.type in _BLOWS and act.is_told_violence]
     meant = [act for act in told if _may_be_meant(act, group)]
@@ -64,7 +67,7 @@ def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
 def may_be_told_again(draft: Draft) -> bool:
     """Whether a draft tells a blow that was dealt once, and at no other time than the act told."""
     return (
-        draft.type in _BLOWS
+        draft.type in _TOLD_BESIDE
         and draft.countable
         and draft.scope is not Scope.SUMMARY
         and not _is_of_other_time(draft)
