@@ -18,7 +18,11 @@ from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers, is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_persons import other_dead
-from coder.discourse.merging.told_again import may_be_told_again, told_again
+from coder.discourse.merging.told_again import (
+    is_of_that_time,
+    may_be_told_again,
+    told_again,
+)
 from coder.discourse.merging.where_it_lies import lies_beside, may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces, is_plural
@@ -80,7 +84,8 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     distance = group.main.reading.sentence.index - act.sentence
     # "fired at traders and set shops on fire": what they burnt besides is of the same act
     blows = [it for it in group.drafts if it.type not in _BESIDE and not _takes_those(act, it)]
-    is_told = all(map(may_be_told_again, blows or group.drafts))
+    told_of = blows or group.drafts
+    is_told = any(map(may_be_told_again, told_of)) and all(map(is_of_that_time, told_of))
     is_behind = act.drafts[0].reading.sentence.index < group.main.reading.sentence.index
     if not (is_behind and is_told and distance >= 0) or _is_aside(group.main):
         return None

@@ -39,7 +39,9 @@ _AT_OTHER_TIMES = frozenset(
 _ONE = "one"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _BLOWS = ATTACKS | ATTACK_OR_KILLING
-_TOLD_BESIDE = _BLOWS | {EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK}
+_BESIDE = frozenset({EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK})
+_TOLD_BESIDE = _BLOWS | _BESIDE
+_ALSO = frozenset({"also"})  # "Six homes were also burnt": besides what was done to the people
 
 
 def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
@@ -66,14 +68,17 @@ def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
 
 def may_be_told_again(draft: Draft) -> bool:
     """Whether a draft tells a blow that was dealt once, and at no other time than the act told."""
+    return is_of_that_time(draft) and draft.construction != "infinitive" and not is_sequel(draft)
+
+
+def is_of_that_time(draft: Draft) -> bool:
+    """Whether a draft tells one blow, and nothing that was at another time or goes on."""
     return (
         draft.type in _TOLD_BESIDE
         and draft.countable
         and draft.scope is not Scope.SUMMARY
         and not _is_of_other_time(draft)
         and not _goes_on_now(draft)
-        and draft.construction != "infinitive"
-        and not is_sequel(draft)
     )
 
 
@@ -86,9 +91,10 @@ def _is_of_other_time(draft: Draft) -> bool:
     first, last = reading.clauses.clause(draft.chunk)
     words = reading.sentence.norms[chunks[first].first : chunks[min(last, len(chunks)) - 1].last]
     said = reading.lexicon.speech_words
+    others = _AT_OTHER_TIMES - _ALSO if draft.type in _BESIDE else _AT_OTHER_TIMES
     dated = {word for time in draft.times for word in time.text.lower().split() if time.first}
     return any(
-        word in _AT_OTHER_TIMES - dated and said.isdisjoint(words[max(0, at - 1) : at + 2])
+        word in others - dated and said.isdisjoint(words[max(0, at - 1) : at + 2])
         for at, word in enumerate(words)
     )
 
