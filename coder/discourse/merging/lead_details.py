@@ -14,6 +14,7 @@ from coder.discourse.merging.arrests_again import arrested_again
 from coder.discourse.merging.conflicts import days_conflict, days_of, places_conflict, sets_apart
 from coder.discourse.merging.evidence import by_nobody_else, is_anybody, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
+from coder.discourse.merging.leads import LEAD
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers, is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
@@ -28,12 +29,19 @@ from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces, is_plural
 from coder.lexicon.closed import A_AN, HIM_HER_THEM, HIS_HER_THEIR
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ARMED_NON_STATE, ATTACKS, BOMBARDMENT, POINT_LEVELS, REMOTE, STATE_FORCES
+from coder.values.kinds import (
+    ARMED_NON_STATE,
+    ATTACKS,
+    BOMBARDMENT,
+    POINT_LEVELS,
+    REMOTE,
+    STATE_FORCES,
+)
 from coder.values.labels import ActorType, CasualtyKind, EventType, Modality, Scope, TargetType
 
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
-_MEN = "men"
+_MEN, _OFFICERS = "men", "officers"
 _NEAR, _SOON = 3, 2  # sentences
 _MAIN_VERB = re.compile(r"[VX](?:[At]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
@@ -141,7 +149,7 @@ def _opens(act: Act, group: Act) -> bool:
     """
     is_one = act.main.scope is Scope.SINGLE or act.main.type in BOMBARDMENT
     return (
-        act.drafts[0].reading.sentence.index <= 0
+        act.drafts[0].reading.sentence.index < LEAD
         and (is_one or (act.main.scope is Scope.SERIES and _hits_several(group)))
         and (
             any(it.kind in _WHOM and it.best for draft in act.witnesses for it in draft.claims)
@@ -192,9 +200,13 @@ def _counts_nobody_new(act: Act, group: Act) -> bool:
         return True
     killed = CasualtyKind.KILLED
     dead = {(it.best, it.head_word) for it in old if it.kind is killed}
+    died = [it for it in new if it.kind is killed]
+    told = sorted(it.best or 0 for it in old if it.kind is killed)
+    # "a mayor and his manager ... a mayor and an adviser": as many, one by one
+    are_as_many = len(died) > 1 and told == sorted(it.best or 0 for it in died)
     return (
-        any(it.kind is killed for it in new)
-        and all((it.best, it.head_word) in dead for it in new if it.kind is killed)
+        bool(died)
+        and (are_as_many or all((it.best, it.head_word) in dead for it in died))
         and all(
             any(one.kind is it.kind and (one.best or 0) >= (it.best or 0) for one in old)
             for it in new
@@ -283,6 +295,8 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
     heads = {draft.head_word(told) for draft, told in fillers_in(act.witnesses, HIT_ROLES)}
     # "Shelling killed four people. Shells hit a school": where they were had not been told.
     is_open = act.main.type is group.main.type and things <= {None} and _may_be_anywhere(act)
+    if old and any(_is_other_side(it, old) for _, it in new):
+        return False
     return all(
         any(_is_of_state(told) is _is_of_state(it) for told in old)
         and (
@@ -294,6 +308,15 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
         for draft, it in new
         if it.via in _DIRECT and it.antecedent is None and not _is_known_person(it)
     )
+
+
+def _is_other_side(filler: Filler, old: Sequence[Filler]) -> bool:
+    """As in "officers raided a house, where they came under fire", behind five dead civilians."""
+    if filler.antecedent is None:
+        return False
+    reading, whom = filler.antecedent
+    is_state = is_of_state_forces(whom) or reading.sentence.norms[whom.head] == _OFFICERS
+    return all(_is_of_state(told) is not is_state for told in old)
 
 
 def _may_be_anywhere(act: Act) -> bool:

@@ -18,7 +18,7 @@ from coder.events.senses.violence import is_outcome
 from coder.rules.model import HIT_ROLES
 from coder.values.labels import Scope
 
-_LEAD = 2  # sentences that a text opens with
+LEAD = 2  # sentences that a text opens with
 
 
 def join_lead(acts: list[Act], act: Act, group: Act) -> Act:
@@ -53,7 +53,7 @@ def _lead_of(acts: Sequence[Act], act: Act, group: Act) -> Act | None:
 def _may_be_lead(lead: Act, act: Act, group: Act) -> bool:
     """Whether a text opens with an act, and nothing but the words sets it apart from another."""
     opening = lead.main.reading.sentence.index
-    if not 0 <= opening < _LEAD or act.sentence - opening > MAX_DISTANCE:
+    if not 0 <= opening < LEAD or act.sentence - opening > MAX_DISTANCE:
         return False
     whole = Act()
     whole.add(act.drafts, SAME_VICTIMS)
@@ -97,7 +97,11 @@ def is_told_by_headline(act: Act, group: Act, distance: int, *, apart: bool) -> 
 
 def _is_of_other_days(act: Act, group: Act) -> bool:
     """As in "a bomb killed nine ... IS, whose bombings have killed 100 over the past week"."""
-    return act.main.scope is Scope.SINGLE and group.main.scope is not Scope.SINGLE and counts_over_days(group)
+    return (
+        act.main.scope is Scope.SINGLE
+        and group.main.scope is not Scope.SINGLE
+        and counts_over_days(group)
+    )
 
 
 def _is_other_deed(act: Act, group: Act) -> bool:
