@@ -65,8 +65,8 @@ def _drop_the_outdated(claims: list[tuple[Draft, Claim]]) -> None:
         if not claim.is_superseded or not _is_outdated(claim):
             continue
         for _, beside in claims:
-            if beside.reading is claim.reading and beside.source is claim.source:
-                beside.is_superseded |= beside.kind is claim.kind and beside.subset_of is None
+            is_beside = beside.reading is claim.reading and beside.kind is claim.kind
+            beside.is_superseded |= is_beside and beside.subset_of is None and _is_outdated(beside)
 
 
 def find_raised(claims: list[tuple[Draft, Claim]]) -> None:

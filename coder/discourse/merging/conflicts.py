@@ -217,9 +217,8 @@ def places_conflict(act: Act, group: Act) -> bool:
     if names:
         fine_old = {place.name for place in old if place.level in POINT_LEVELS}
         fine_new = {place.name for place in new if place.level in POINT_LEVELS}
-        if fine_old and fine_new:
-            return not fine_old & fine_new
-        return _in_other_districts(old, new)
+        is_told_finely = bool(fine_old and fine_new)
+        return not fine_old & fine_new if is_told_finely else _in_other_districts(old, new)
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
     if is_unknown_inside(old[0], new[0]) or is_unknown_inside(new[0], old[0]):
