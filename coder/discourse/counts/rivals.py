@@ -66,7 +66,8 @@ def _drop_the_outdated(claims: list[tuple[Draft, Claim]]) -> None:
             continue
         for _, beside in claims:
             is_beside = beside.reading is claim.reading and beside.kind is claim.kind
-            beside.is_superseded |= is_beside and beside.subset_of is None and _is_outdated(beside)
+            if is_beside and beside.subset_of is None and not same_people(beside, claim):
+                beside.is_superseded |= _is_outdated(beside)
 
 
 def find_raised(claims: list[tuple[Draft, Claim]]) -> None:
