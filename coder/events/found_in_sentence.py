@@ -10,7 +10,7 @@ from typing import Self, TypeAlias
 from coder.events.counts.counts_behind import counted_from_behind
 from coder.events.gerunds import with_nominal_gerunds
 from coder.events.roles.nominals import Nominal, tagged_head
-from coder.events.roles.shared_heads import tags_of_places
+from coder.events.roles.shared_heads import tags_of_places, wider_places
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.grammar.fixed import lately_done
 from coder.lexicon.closed import LATELY
@@ -93,6 +93,8 @@ class FoundInSentence:
             {place.last for place in places if place.is_demonym},
         )
         self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
+        if len(places) > 1 and "," in self.vocabulary:
+            self.clauses.wider = wider_places(places, sentence.norms)
         self._nominals: dict[int, Nominal] = {}
         self.previous = None
         self._cues: tuple[tuple[int, Cue], ...] | None = None

@@ -18,14 +18,16 @@ class GroupTable:
     """The chunks of one sentence; numbers are chunk positions.
 
     ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
+    ``wider`` are the tokens where a place begins that says where the one before its comma lies.
     """
 
-    __slots__ = ("at_token", "chunks", "first_words", "head_words", "kinds", "norms", "tags")
+    __slots__ = ("at_token", "chunks", "first_words", "head_words", "kinds", "norms", "tags", "wider")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         self.norms = norms = sentence.norms
         self.tags = tags
         self.chunks = chunks
+        self.wider: frozenset[int] = frozenset()
         self.kinds = "".join([chunk.kind for chunk in chunks])
         self.head_words = [norms[chunk.head] for chunk in chunks]
         self.first_words = [norms[chunk.first] for chunk in chunks]
@@ -37,6 +39,12 @@ class GroupTable:
             before, first = number, chunk.first
         at_token += [before] * (len(tags) - first)
         self.at_token = at_token
+
+    def lies_in_next(self, number: int) -> bool:
+        """As in "Gao, Mali": behind the comma after a place stands the country or area it is in."""
+        return self.kinds.startswith(",N", number + 1) and (
+            self.chunks[number + 2].first in self.wider
+        )
 
     def headed(self, words: Container[str], kinds: str) -> Iterator[int]:
         """The groups of these kinds whose head is one of some words."""

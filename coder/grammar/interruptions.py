@@ -11,6 +11,7 @@ from coder.lexicon.words import noun_classes
 
 _WHOSE = "whose"
 _VERBAL = "VXKIG"
+_OPENING = frozenset({"", *"C,:WUT\""})
 _MAX_WALK = 40
 _OF = "of"
 _NAMED = frozenset({"identified", "known", "listed", "named"})
@@ -87,6 +88,25 @@ class InterruptionWalks(RelativeWalks):
         ):
             return None  # "killed five people including the bomber and a guard was hurt"
         return at if self.first_words[at] in ASIDES else None
+
+    def _wider_start(self, number: int) -> int | None:
+        """As in "a bus in Mombasa, Kenya | was burned": where a place lies, with no second comma.
+
+        The preposition of the first; null where the phrase opens the sentence ("in Gao, Mali").
+        """
+        at = number
+        while at > 1 and self.chunks[at].first in self.wider:
+            at -= 2
+        above = start = self.phrase_start(at) if at < number else None
+        whole = number
+        while above is not None:
+            whole = above - 1
+            if self.kinds[max(whole, 0) : above] != "N":
+                return None
+            above = self.phrase_start(whole)
+        kind = self.kinds[whole - 1 : whole]
+        opens = kind in _OPENING or self.head_words[whole - 1] in noun_classes()["clausal"]
+        return start if opens else None
 
     def _list_aside_start(self, last: int) -> int | None:
         """As in "ten people, including a cook, a nurse, and a guard died": the comma before it.

@@ -3,8 +3,9 @@
 Nothing here asks for the subject of another verb; the walks that do decide by these answers.
 """
 
+from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.joined import JoinedVerbWalks
-from coder.lexicon.closed import AFTER_BEFORE
+from coder.lexicon.closed import A_OR_ONE, AFTER_BEFORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -146,6 +147,43 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             )
         )
         return at if is_told else None
+
+    def row_behind_subordinator(self, last: int, verb: int) -> list[int]:
+        """As in "fled after a clerk and two guards | were shot": both; empty where no row is.
+
+        An act stands apart: "left after the raid and two guards were shot" has two clauses.
+        """
+        row = [last]
+        while self.kinds.endswith(("NC", "N,"), 0, row[0]):
+            at = row[0] - 2
+            while self.kinds.endswith("NP", 0, at) and self.first_words[at - 1] not in AFTER_BEFORE:
+                at -= 2
+            row.insert(0, at)
+        first = row[0]
+        is_row = len(row) > 1 and self.kinds[verb - 1] == "N" and self._opens_behind(first)
+        return row if is_row and (self._is_somebody(first) or self._are_two(last, verb)) else []
+
+    def _opens_behind(self, number: int) -> bool:
+        before = number - 1
+        return (
+            self.kinds[max(before, 0) : number] == "P"
+            and self.first_words[before] in AFTER_BEFORE
+            and self.head_words[number] not in noun_classes()["deed"]
+        )
+
+    def _is_somebody(self, number: int) -> bool:
+        """Whether a group is of people, things that can be hit, or has a name."""
+        head, words = self.head_words[number], load_lexicon()
+        return (
+            head in words.persons.last_words
+            or head in words.targets.last_words
+            or self.tags[self.chunks[number].head] == "E"
+        )
+
+    def _are_two(self, last: int, verb: int) -> bool:
+        """As in "a plan and a book were": one at the end of the row, and a verb of more."""
+        is_plural = self.norms[self.chunks[verb].first] in PLURAL_VERBS
+        return is_plural and self.first_words[last] in A_OR_ONE
 
     def _is_no_time(self, number: int) -> bool:
         """As in "after dozens of shops | were looted": a number or people; no act to count from."""

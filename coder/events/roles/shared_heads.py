@@ -1,7 +1,8 @@
 """Noun groups that share a head: "British" in "British and French soldiers"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol
 
 from coder.events.roles.nominals import Nominal, actor_fillers
@@ -36,6 +37,18 @@ def tags_of_places(
             yield place.first, place.last, "E"
         elif place.last - place.first > 1:  # "South Sudanese"
             yield place.first, place.last, "J"
+
+
+def wider_places(places: Sequence[PlaceMention], norms: tuple[str, ...]) -> frozenset[int]:
+    """Where the second begins of two places of one country with a comma between: "Gao, Mali"."""
+    return frozenset(
+        wide.first
+        for place, wide in pairwise(places)
+        if wide.first == place.last + 1
+        and norms[place.last] == ","
+        and place.iso3 == wide.iso3
+        and not (place.is_demonym or wide.is_demonym)
+    )
 
 
 def may_share(reading: _Read, found: Nominal) -> bool:

@@ -184,6 +184,8 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     reading = draft.reading
     clauses = reading.clauses
     number = clauses.at_token[place.first]
+    while clauses.wider and number > 1 and clauses.lies_in_next(number - 2):
+        number -= 2  # "in Homs, Syria": what the town is to the act
     if (
         is_of_other_act(reading, draft.chunk, number)
         or _is_doer(reading, place, number)

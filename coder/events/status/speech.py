@@ -112,6 +112,8 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
 def _is_of_subject_told(clauses: Clauses, saying: int, number: int) -> bool:
     """As in "they said police in Leeds are holding four": what is said begins before the place."""
     kinds = clauses.kinds
+    while clauses.wider and clauses.lies_in_next(number):
+        number += 2  # "they said a bus in Mombasa, Kenya was"
     behind = kinds[number + 1 :].lstrip("PtA")
     return kinds[saying + 1 : saying + 2] == "N" and behind.startswith(("V", "X", "W"))
 
