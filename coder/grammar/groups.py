@@ -40,7 +40,11 @@ class GroupWalks(GroupTable):
             and (
                 self._is_between(at - 1)
                 or self._are_origins(at - 1, number)
-                or not (self._starts_clause(number) or self._counts_anew(number))
+                or not (
+                    self._starts_clause(number)
+                    or self._counts_anew(number)
+                    or self._behind_where(number) is not None
+                )
             )
         ):
             return self.phrase_start(at - 1)
@@ -64,6 +68,8 @@ class GroupWalks(GroupTable):
         if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
             return False
         of, counted = self.chunks[number - 3], self.chunks[number - 4]
+        if self._are_people(number - 4) and not self._are_people(number - 2):
+            return self._are_people(number)  # "the driver of a bus and two passengers"
         return (
             self.norms[of.first] in OF_FROM
             and self._is_counted(number)
@@ -273,6 +279,8 @@ class GroupWalks(GroupTable):
 
     def _without_phrases(self, previous: int, following: int) -> int:
         """The group that is joined to the next one: what "of" says of it, and who it is, apart."""
+        if (whole := self._behind_where(following)) is not None:
+            return whole
         if self._counts_anew(following) or self._are_kin(previous, following):
             previous -= 2
         if self.kinds[previous - 1 : previous] == "P" and self._is_who(previous - 2):

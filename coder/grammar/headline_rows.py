@@ -4,8 +4,9 @@ from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import A_AN, HIS_HER_THEIR
+from coder.lexicon.closed import A_AN, AT_PLACE, HIS_HER_THEIR
 from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _OF = "of"
@@ -21,7 +22,16 @@ class GroupTable:
     ``wider`` are the tokens where a place begins that says where the one before its comma lies.
     """
 
-    __slots__ = ("at_token", "chunks", "first_words", "head_words", "kinds", "norms", "tags", "wider")
+    __slots__ = (
+        "at_token",
+        "chunks",
+        "first_words",
+        "head_words",
+        "kinds",
+        "norms",
+        "tags",
+        "wider",
+    )
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         self.norms = norms = sentence.norms
@@ -45,6 +55,31 @@ class GroupTable:
         return self.kinds.startswith(",N", number + 1) and (
             self.chunks[number + 2].first in self.wider
         )
+
+    def _are_people(self, number: int) -> bool:
+        """Whether a noun group ends with a listed noun for people: "hired guns", and no "guns"."""
+        group = self.chunks[number]
+        found = load_lexicon().persons.ending(self.norms, group.first, group.head + 1)
+        return found is not None
+
+    def _behind_where(self, number: int) -> int | None:
+        """As "a driver" for "a driver in Multan and | his son": what a place in between is of.
+
+        Null where the second is a place itself, or no name of a place stands between.
+        """
+        place = number - 2
+        while place > 1 and self.chunks[place].first in self.wider:
+            place -= 2
+        if self.kinds.endswith("NP", 0, place) and self._is_kind_of_place(place - 2):
+            place -= 2  # "in the town of Multan"
+        is_joined = self.kinds.endswith("NC", 0, number) and self.kinds.endswith("NP", 0, place)
+        is_behind = is_joined and self.first_words[place - 1] in AT_PLACE
+        is_place = self.tags[self.chunks[number].head] == "E" or self._is_kind_of_place(number)
+        is_named = self.tags[self.chunks[number - 2].head] == "E"
+        return place - 2 if is_behind and is_named and not is_place else None
+
+    def _is_kind_of_place(self, number: int) -> bool:
+        return self.head_words[number] in noun_classes()["place_noun"]
 
     def headed(self, words: Container[str], kinds: str) -> Iterator[int]:
         """The groups of these kinds whose head is one of some words."""

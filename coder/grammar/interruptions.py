@@ -6,12 +6,11 @@ Each walk answers where the interruption begins, so that the search for the subj
 from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS
 from coder.grammar.relatives import RelativeWalks
 from coder.lexicon.closed import AMONG_INCLUDING, THEM_WHOM
-from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _WHOSE = "whose"
 _VERBAL = "VXKIG"
-_OPENING = frozenset({"", *"C,:WUT\""})
+_OPENING = frozenset({"", *'C,:WUT"'})
 _MAX_WALK = 40
 _OF = "of"
 _NAMED = frozenset({"identified", "known", "listed", "named"})
@@ -94,10 +93,10 @@ class InterruptionWalks(RelativeWalks):
 
         The preposition of the first; null where the phrase opens the sentence ("in Gao, Mali").
         """
-        at = number
+        at = number if self.wider else -1
         while at > 1 and self.chunks[at].first in self.wider:
             at -= 2
-        above = start = self.phrase_start(at) if at < number else None
+        above = start = self.phrase_start(at) if -1 < at < number else None
         whole = number
         while above is not None:
             whole = above - 1
@@ -195,12 +194,6 @@ class InterruptionWalks(RelativeWalks):
             return None
         is_armed = kinds[before] == "J" and word in _EQUIPPED
         return before + 1 if is_of_noun and (is_armed or kinds[before] == "G") else None
-
-    def _are_people(self, number: int) -> bool:
-        """Whether a noun group ends with a listed noun for people: "hired guns", and no "guns"."""
-        group = self.chunks[number]
-        found = load_lexicon().persons.ending(self.norms, group.first, group.head + 1)
-        return found is not None
 
     def _have(self, people: int, preposition: int | None, first: int, last: int) -> bool:
         """As in "two men in a taxi and a van": people, and what they have with them.

@@ -141,9 +141,8 @@ class SubjectWalks(OnlySubjectWalks):
         kinds = self.kinds
         is_near = not commas
         opened = at if self._lasted(at) else self.behind_subordinator(at, number, is_near=is_near)
-        if opened is not None:
-            return [opened]
-        if kinds[at - 1 : at] == "C" and (row := self.row_behind_subordinator(at, number)):
+        row = self.row_behind_subordinator(at, number) if opened is None else [opened]
+        if row:
             return row
         if (named := self._named_and(at)) is not None:
             return [named, at]
@@ -154,7 +153,7 @@ class SubjectWalks(OnlySubjectWalks):
             or self.phrase_start(at)
             or self._counted_start(at)
             or self._aside_start(at)
-            or (self._wider_start(at) if self.wider else None)
+            or self._wider_start(at)
         )
         if head is not None:
             return self._of_first_phrase(head) - 1
