@@ -9,6 +9,8 @@ from coder.mentions.times.words import context, letter
 from coder.values.labels import DateBasis, TimexType
 
 _DOTTED = re.compile(r"[0-2]\d\.[0-5]\d")  # "09.00 hrs", as police bulletins write it
+_FROM, _TO = frozenset({"from", "between"}), frozenset({"to", "and", "until", "till"})
+_FIGURES = (letter("year"), letter("hhmm"))
 _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 
 
@@ -56,10 +58,27 @@ def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
     if is_bare and (not marked or (half_at < 0 and scene.word(match.end() - 1) == "local")):
         return None  # "killed 12 local leaders"
     if scene.classes[at] in (letter("year"), letter("hhmm")) and not marked:
-        colon = scene.word(at - 1) == "at"
+        colon = scene.word(at - 1) == "at" or _is_of_pair(scene, at)
         if not colon or scene.word(at + 1) in ("metres", "meters", "feet", "km"):
             return None
     return clock_reading(scene, match.start(), match.end(), clock if proven else None)
+
+
+def _is_of_pair(scene: Scene, at: int) -> bool:
+    """As in "on 4 May, from 1710 to 2250", "between 1710 and 1800 on Monday": no years.
+
+    One of the two is no year, or the day of both follows.
+    """
+    first = at if scene.word(at - 1) in _FROM else at - 2
+    if scene.word(first - 1) not in _FROM or scene.word(first + 1) not in _TO:
+        return False
+    pair = (first, first + 2)
+    if not all(scene.classes[it : it + 1] in _FIGURES and _hour_minute(scene, it) for it in pair):
+        return False
+    behind = first + 3 + (scene.word(first + 3) == "on")
+    return any(scene.classes[it] == letter("hhmm") for it in pair) or (
+        scene.classes[behind : behind + 1] in (letter("weekday"), letter("deictic"))
+    )
 
 
 def _hour_minute(scene: Scene, at: int) -> tuple[int, int] | None:
