@@ -76,7 +76,22 @@ class GroupTable:
         is_behind = is_joined and self.first_words[place - 1] in AT_PLACE
         is_place = self.tags[self.chunks[number].head] == "E" or self._is_kind_of_place(number)
         is_named = self.tags[self.chunks[number - 2].head] == "E"
-        return place - 2 if is_behind and is_named and not is_place else None
+        is_of_whole = is_behind and is_named and not is_place
+        return self._people_above(place - 2, number) if is_of_whole else None
+
+    def _people_above(self, number: int, joined: int) -> int:
+        """As "a cook" for "a cook at | a school in Yala and her son": people, as the one joined.
+
+        An owner's word goes on with the first of them: "the wife of a guard in Yala and her son".
+        """
+        at = found = number
+        is_owned = self.first_words[joined] in HIS_HER_THEIR
+        if not self._are_people(joined):
+            return number
+        while self.kinds.endswith("NP", 0, at) and (is_owned or not self._are_people(found)):
+            at -= 2
+            found = at if self._are_people(at) else found
+        return found
 
     def _is_kind_of_place(self, number: int) -> bool:
         return self.head_words[number] in noun_classes()["place_noun"]

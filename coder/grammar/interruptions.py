@@ -100,7 +100,9 @@ class InterruptionWalks(RelativeWalks):
         whole = number
         while above is not None:
             whole = above - 1
-            if self.kinds[max(whole, 0) : above] != "N":
+            if self.kinds.endswith(("NX", "NK"), 0, above):
+                whole -= 1  # "a man shot by guards in Tela, Honduras | died"
+            if self.kinds[max(whole, 0) : whole + 1] != "N":
                 return None
             above = self.phrase_start(whole)
         kind = self.kinds[whole - 1 : whole]
