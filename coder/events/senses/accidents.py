@@ -9,7 +9,13 @@ from coder.events.roles.slots import Slots
 from coder.events.senses.blazes import is_burning_by_itself, names_blaze
 from coder.events.senses.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
 from coder.events.senses.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed, is_craft_lost
-from coder.events.senses.hazards import HAZARDS, TAKING, is_by_mistake, is_of_hazard
+from coder.events.senses.hazards import (
+    HAZARDS,
+    TAKING,
+    is_by_mistake,
+    is_by_no_force,
+    is_of_hazard,
+)
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign
@@ -48,11 +54,12 @@ _DISPLACEMENT = EventType.DISPLACEMENT
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
     if not reading.signs & _SIGNS and hit.form.lemma != _DROWN:
-        return False
+        return is_by_no_force(reading, frame, slots)
     if (
         _is_blast_at_works(reading, hit, slots)
         or is_by_mistake(reading)
         or is_of_hazard(reading, slots)
+        or is_by_no_force(reading, frame, slots)
         or _is_poisoning_of(reading, hit)
         or _is_discharge(reading)
         or is_craft_lost(reading, hit, slots)

@@ -1,10 +1,13 @@
 """Accidents that the surroundings or a mistake give away: foul air, a launch, a shot at a deer."""
 
 from coder.events.reading import Reading
+from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
 from coder.events.senses.crashes import is_armed
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType
 
 _AFTER = frozenset({"after", "during", "into", "before"})
 _LIFTED = frozenset({"rocket", "booster", "missile", "rockets"})
@@ -23,6 +26,7 @@ _ANOTHER = frozenset({"one", "ones", "another"})
 _UNDER_TEN = (*"23456789", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _CHILDREN = frozenset(f"{age}-year-old" for age in _UNDER_TEN)
 _YOUNG = sign(_CHILDREN)
+_THINGS = LIFELESS | {"facility"}
 HAZARDS = sign("underground", "on_set", "launching", "scooping", "rehearsed", _TRAINING)
 _BRAKES = frozenset({"brakes", "brake", "pedals", "skidded", "aquaplaned"})
 _LEFT = ("left", "the", "road")
@@ -60,6 +64,31 @@ def is_of_hazard(reading: Reading, slots: Slots) -> bool:
         or (bool(words & classes["on_set"]) and _is_on_set(reading))
     )
     return is_hazard and not _is_by_armed(reading)
+
+
+def is_by_no_force(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """As in "bad weather hit the north, killing four": a thing that is no arms and no event.
+
+    Nobody sent it: it is the subject of an active verb, and nobody is armed.
+    """
+    if frame.type is not EventType.KILLING or slots.construction != "gerund" or slots.agent:
+        return False
+    return (
+        bool(slots.subject)
+        and all(_is_unsent(reading, number) for number in slots.subject)
+        and not _is_by_armed(reading)
+    )
+
+
+def _is_unsent(reading: Reading, number: int) -> bool:
+    """Whether a group names no arms, no event and no vehicle, and its verb is no passive."""
+    clauses = reading.clauses
+    verb = next((at for at in range(number, len(clauses.kinds)) if clauses.kinds[at] in "VX"), None)
+    return (
+        reading.nominal(number).fillers <= _THINGS
+        and clauses.head_words[number] not in noun_classes()["sent"]
+        and (verb is None or not clauses.chunks[verb].passive)
+    )
 
 
 def is_by_child(reading: Reading, slots: Slots) -> bool:
