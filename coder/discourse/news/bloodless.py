@@ -13,6 +13,7 @@ from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.unmeant import is_unmeant
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
+from coder.events.status.war_began import is_crowd_at_war
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
@@ -293,5 +294,6 @@ _TESTS: tuple[Callable[[Draft], bool], ...] = (
     _is_by_maker,
     _is_slaughter_of_one,
     _is_cut,
+    is_crowd_at_war,
     is_unmeant,
 )

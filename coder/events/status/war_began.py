@@ -7,6 +7,7 @@ from coder.lexicon.closed import THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import PERSONS_IN_ARMS
 from coder.values.kinds import FIGHTS
+from coder.values.labels import EventType
 
 _WARS = frozenset({"war", "conflict", "insurgency", "uprising", "rebellion", "revolt"})
 _SET_OFF = frozenset({"sparked", "triggered", "ignited", "prompted", "unleashed"})
@@ -20,6 +21,8 @@ _NEAR = 12  # tokens from the verb to what the war began with
 _FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
 _WITH_A_SIDE = frozenset({"alongside", "under"})
 _ON_A_SIDE = frozenset({"for", "on", "in"})
+_IN_WAR = frozenset({"in", "at", "throughout", "during"})
+_VETERANS = frozenset({"veterans", "veteran", "ex-servicemen", "conscripts"})
 
 
 def is_since_it_began(draft: Draft, reference: date | None) -> bool:
@@ -75,6 +78,25 @@ def _about(draft: Draft, verb: int) -> list[int]:
     while at > 0 and clauses.kinds[at] in "W,At":
         at -= 1
     return [*clauses.subject(verb), at]
+
+
+def is_crowd_at_war(draft: Draft) -> bool:
+    """As in "volunteers who fought in the Battle of Keren", "veterans who fought in Korea".
+
+    They were soldiers then: no riot.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    if draft.type is not EventType.RIOT or clauses.head_words[draft.chunk] not in _FOUGHT:
+        return False
+    if any(draft.head_word(filler) in _VETERANS for filler in draft.fillers):
+        return True
+    at = draft.chunk + 1
+    if clauses.kinds[at : at + 2] != "PN" or clauses.first_words[at] not in _IN_WAR:
+        return False
+    wars = noun_classes()["war"] | noun_classes()["war_side"]
+    named = {clauses.head_words[at + 1], reading.sentence.norms[reading.nominal(at + 1).last - 1]}
+    return not wars.isdisjoint(named)
 
 
 def is_service(draft: Draft) -> bool:
