@@ -35,7 +35,7 @@ def weapon_at(
     """The weapon a noun group stands for or contains ("rocket attack"), or null.
 
     A group whose head is a person or a thing that can be attacked is no weapon ("bomb squad", "gun
-    shop"), unless the term of the weapon ends at the head itself ("car bomb", "truck loaded with
+    shop"), nor is one a beast ("predators"), unless the term of the weapon ends at the head itself ("car bomb", "truck loaded with
     dynamite").
     """
     norms = sentence.norms
@@ -44,7 +44,11 @@ def weapon_at(
     if bomb is not None:
         return bomb
     is_other = _is_name(sentence, first, head, lexicon) or _is_line_of_advance(norms, head)
-    if is_other or table.last_words.isdisjoint(norms[first:last]):
+    if (
+        is_other
+        or table.last_words.isdisjoint(norms[first:last])
+        or (norms[head] in noun_classes()["of_beasts"] and sentence.words[head].islower())
+    ):
         return None
     match = table.ending(norms, first, head + 1)
     if match is not None and not _is_longer_thing(sentence, first, head, lexicon, match[0]):

@@ -145,8 +145,16 @@ def tells_of_beasts(text: str) -> bool:
 
 
 def tells_of_mauling(text: str) -> bool:
-    """Whether an animal hurt people, by two words of beasts besides: "a tiger", "mauled", "zoo"."""
-    return bool(count_words(text).of("animal")) and _tells_of(text, "of_beasts", _MIN_MAULING)
+    """Whether an animal hurt people, by two words of beasts besides: "a tiger", "mauled", "zoo".
+
+    Or twice the name of one that does so: "sharks".
+    """
+    told = count_words(text)
+    beasts = told.of("animal")
+    if not beasts:
+        return False
+    is_named = told.share(beasts & told.of("accident")) >= _MIN_MAULING
+    return is_named or len(told.of("of_beasts")) >= _MIN_MAULING
 
 
 def tells_of_court(text: str) -> bool:

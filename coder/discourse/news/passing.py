@@ -12,6 +12,7 @@ from coder.discourse.news.domains import figurative_domain, names_own_kind, tell
 from coder.discourse.news.literal import is_fired_on, is_real, is_weapon_used
 from coder.discourse.news.plots import tells_lore, tells_stories
 from coder.discourse.news.stories import is_in_present
+from coder.discourse.news.timeless import Group
 from coder.discourse.news.word_counts import WordCounts, count_words
 from coder.events.drafts import Draft, put_behind
 from coder.events.senses.violence import is_counted_act, is_violent
@@ -59,26 +60,47 @@ _IN_STORY = "told in a story"
 _MIXED = CaseProfile.MIXED
 
 
-def settle_passing(
-    groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
-) -> None:
-    """Make acts of violence background where a text only mentions them, or tells a story."""
+def without_passing(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
+    """Make acts of violence background where a text only mentions them, or tells a story.
+
+    Those without a day, a number or a force are left out where nobody reports.
+    """
     violent = [draft for group, _ in groups for draft in group if is_violent(draft.type)]
     text = " ".join(item.text for item in sections) if violent else ""
     if len(text) < _SHORTEST:
-        return
+        return groups
     if _is_no_report(groups, text):
         put_behind(violent, _IN_PASSING)
-        return
+        return _without_mentions(groups, text)
     told = [draft for draft in violent if not _is_reported(draft)]
     if not told:
-        return
+        return groups
     if tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
         put_behind(told, _IN_STORY)
-    elif len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
-        return
-    elif not (_is_account(violent, len(text)) or _is_sent_by_agency(violent, text)):
+        return _without_mentions(groups, text)
+    if len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
+        return groups
+    if not (_is_account(violent, len(text)) or _is_sent_by_agency(violent, text)):
         put_behind(violent, _IN_PASSING)
+        return _without_mentions(groups, text)
+    return groups
+
+
+def _without_mentions(groups: list[Group], text: str) -> list[Group]:
+    """Without what is only mentioned: "the murder of a man whom all liked"."""
+    if count_words(text).of("of_report"):
+        return groups
+    return [group for group in groups if not all(map(_is_mention, group[0]))]
+
+
+def _is_mention(draft: Draft) -> bool:
+    return (
+        is_violent(draft.type)
+        and draft.recency is not Recency.CURRENT
+        and not draft.times
+        and not any(claim.quantity is not None for claim in draft.claims)
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+    )
 
 
 def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
