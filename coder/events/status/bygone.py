@@ -13,7 +13,9 @@ LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
 _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
-_OF_SAINTS, _BYGONE = sign(_SAINTS), sign("bygone")
+_REGNAL = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvi"})
+_WARS = frozenset({"war", "wars", "type", "phase", "class"})
+_OF_SAINTS, _BYGONE, _OF_KINGS = sign(_SAINTS), sign("bygone"), sign(_REGNAL)
 _EARLY_DIGITS = 3
 _COUNTED_BACK = frozenset({"time-unit-later", "time-unit-before"})
 _BEFORE = frozenset({"earlier", "before"})
@@ -30,7 +32,11 @@ def is_by_bygone(draft: Draft) -> bool:
     """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
     reading = draft.reading
     norms = reading.sentence.norms
-    if (reading.signs & _OF_SAINTS and _is_of_saint(draft)) or _is_long_before(draft):
+    if (
+        (reading.signs & _OF_SAINTS and _is_of_saint(draft))
+        or (reading.signs & _OF_KINGS and _is_of_king(draft))
+        or _is_long_before(draft)
+    ):
         return True
     if "in" in reading.vocabulary and _is_in_early_year(
         norms[draft.last :] if draft.times else norms
@@ -94,6 +100,20 @@ def _is_of_saint(draft: Draft) -> bool:
         reading.clauses.first_words[number] in _SAINTS
         and reading.nominal(number).fillers.isdisjoint(_SITES)
         for number in numbers
+    )
+
+
+def _is_of_king(draft: Draft) -> bool:
+    """As in "Henry VI was murdered": a ruler by his number, and no day; no "World War II"."""
+    norms, words = draft.reading.sentence.norms, draft.reading.sentence.words
+    return not draft.times and any(
+        norms[it.last - 1] in _REGNAL
+        and words[it.last - 1].isupper()
+        and it.last - it.first > 1
+        and words[it.last - 2].istitle()
+        and norms[it.last - 2] not in _WARS
+        for it in (filler.nominal for filler in draft.fillers)
+        if it.weapon is None
     )
 
 
