@@ -3,11 +3,14 @@
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_of_doer
 from coder.events.roles.governing import is_help
+from coder.events.roles.slots import Slots
 from coder.events.status.governors import is_presuming
+from coder.grammar.clauses import Phrase
 from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
 
 _MAX_WALK = 24
+_TOLD = frozenset({"reported", "heard", "seen", "witnessed", "recorded", "registered"})
 _VERBAL = "VXKIG"
 _INCLUDING = frozenset({"including", "as"})  # "such as"
 
@@ -142,3 +145,21 @@ def is_bare(reading: Reading, verb: int) -> bool:
     while kinds[after : after + 1] in {"A", "t"}:
         after += 1
     return kinds[verb] in "XK" and kinds[after : after + 1] == "P"
+
+
+def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
+    """As in "fighting was reported between A and B": the noun's phrases behind its verb.
+
+    Behind an object they are of that, but for the two sides: "the raid drew protests | from the
+    bishop", "fighting took place between A and B".
+    """
+    has_object = bool(reading.clauses.objects(verb))
+    known = {phrase.position for phrase in slots.phrases}
+    is_told = reading.clauses.head_words[verb] in _TOLD  # "was reported by residents": a source
+    return [
+        phrase
+        for phrase in reading.clauses.phrases(verb)
+        if phrase.position not in known
+        and not (is_told and phrase.preposition == "by")
+        and (phrase.preposition == "between" or not has_object)
+    ]

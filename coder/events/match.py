@@ -14,6 +14,7 @@ from coder.events.around import Around
 from coder.events.counts.counted_nouns import counted_noun
 from coder.events.counts.predicates import predicate_slots
 from coder.events.drafts import Draft, Filler
+from coder.events.hanging import phrases_of_verb
 from coder.events.hits import Hit, find_hits
 from coder.events.reading import Reading
 from coder.events.roles.captives import STATE, VANISHED, force_before
@@ -25,7 +26,7 @@ from coder.events.roles.of_taken import OF_TAKEN
 from coder.events.roles.other_order import turned
 from coder.events.roles.owners import resolve_owned
 from coder.events.roles.pronouns import resolve_pronouns
-from coder.events.roles.slots import Slots, noun_slots, phrases_of_verb, with_sides
+from coder.events.roles.slots import Slots, noun_slots, with_sides
 from coder.events.roles.titled import without_appositives
 from coder.events.roles.whom import aboard, is_on_oneself, reached, without_things
 from coder.events.senses.blazes import is_in_blaze

@@ -35,8 +35,8 @@ def weapon_at(
     """The weapon a noun group stands for or contains ("rocket attack"), or null.
 
     A group whose head is a person or a thing that can be attacked is no weapon ("bomb squad", "gun
-    shop"), nor is one a beast ("predators"), unless the term of the weapon ends at the head itself ("car bomb", "truck loaded with
-    dynamite").
+    shop"), nor is one a beast ("predators"), unless the term of the weapon ends at the head itself
+    ("car bomb", "truck loaded with dynamite").
     """
     norms = sentence.norms
     table = lexicon.weapons

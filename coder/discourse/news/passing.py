@@ -69,21 +69,25 @@ def without_passing(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     text = " ".join(item.text for item in sections) if violent else ""
     if len(text) < _SHORTEST:
         return groups
+    told = [draft for draft in violent if not _is_reported(draft)]
     if _is_no_report(groups, text):
         put_behind(violent, _IN_PASSING)
-        return _without_mentions(groups, text)
-    told = [draft for draft in violent if not _is_reported(draft)]
-    if not told:
+    elif not told:
         return groups
-    if tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
+    elif tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
         put_behind(told, _IN_STORY)
-        return _without_mentions(groups, text)
-    if len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
-        return groups
-    if not (_is_account(violent, len(text)) or _is_sent_by_agency(violent, text)):
+    elif _is_in_passing(violent, text):
         put_behind(violent, _IN_PASSING)
-        return _without_mentions(groups, text)
-    return groups
+    else:
+        return groups
+    return _without_mentions(groups, text)
+
+
+def _is_in_passing(violent: Sequence[Draft], text: str) -> bool:
+    """Whether a long text has an act or two that are neither news nor its account."""
+    if len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
+        return False
+    return not (_is_account(violent, len(text)) or _is_sent_by_agency(violent, text))
 
 
 def _without_mentions(groups: list[Group], text: str) -> list[Group]:

@@ -44,7 +44,6 @@ _CARRYING = "carrying"
 _LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
 _HOLDING = frozenset({"with", "containing", "holding", "carrying"})
 _ABOARD = frozenset({"aboard", ("on", "board"), ("in", "hold"), ("in", "boot"), ("in", "trunk")})
-_TOLD = frozenset({"reported", "heard", "seen", "witnessed", "recorded", "registered"})
 _TO_DEATH = ("to", "death")
 
 
@@ -374,24 +373,6 @@ def _is_force_at_site(reading: Reading, doer: Phrase, site: Phrase) -> bool:
     doers = [reading.nominal(number).fillers for number in doer.groups]
     are_force = all(it >= _FORCE or (it >= _RULERS and "facility" not in it) for it in doers)
     return are_force and all(_SITES & reading.nominal(number).fillers for number in site.groups)
-
-
-def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
-    """As in "fighting was reported between A and B": the noun's phrases behind its verb.
-
-    Behind an object they are of that, but for the two sides: "the raid drew protests | from the
-    bishop", "fighting took place between A and B".
-    """
-    has_object = bool(reading.clauses.objects(verb))
-    known = {phrase.position for phrase in slots.phrases}
-    is_told = reading.clauses.head_words[verb] in _TOLD  # "was reported by residents": a source
-    return [
-        phrase
-        for phrase in reading.clauses.phrases(verb)
-        if phrase.position not in known
-        and not (is_told and phrase.preposition == "by")
-        and (phrase.preposition == "between" or not has_object)
-    ]
 
 
 def with_sides(reading: Reading, slots: Slots) -> Slots:

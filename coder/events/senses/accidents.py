@@ -11,9 +11,12 @@ from coder.events.senses.bursts import EXPLOSION, is_at_bursting_site, is_from_l
 from coder.events.senses.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed, is_craft_lost
 from coder.events.senses.hazards import (
     HAZARDS,
+    LOST,
+    SHOTS,
     TAKING,
     is_by_mistake,
     is_by_no_force,
+    is_control_lost,
     is_of_hazard,
 )
 from coder.grammar.clauses import groups_behind
@@ -24,8 +27,6 @@ from coder.rules.model import Frame
 from coder.values.kinds import ATTACKS
 from coder.values.labels import EventType
 
-_LOST = frozenset({"lost", "control"})
-_SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
 _POISONING = "poisoning"
 _FRONTS = frozenset({"cold", "warm", "weather", "storm", "polar"})
@@ -39,7 +40,7 @@ _COLD, _BLOOD = "cold", "blood"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
     *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
-    *("fallen", "animal", "works", "blaze", "crash_scene", _LOST, _UNSUSPICIOUS, _DOWN, BROKE),
+    *("fallen", "animal", "works", "blaze", "crash_scene", LOST, _UNSUSPICIOUS, _DOWN, BROKE),
 )
 """Without one of these words a sentence tells of no accident."""
 _SIGNS = _MISHAPS | HAZARDS | sign("mistake", "hazard", "lone_gun", TAKING | {_HUNTING, _ROADS})
@@ -96,7 +97,7 @@ def _is_harm_of_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots)
         or any(_is_of_nature(reading, number) for number in groups)
         or any(_is_at_wheel(reading, number) for number in doers)
         or (not groups and _is_after_disaster(reading, hit, frame))
-        or _is_control_lost(reading)
+        or is_control_lost(reading)
         or in_crash(reading, hit.chunk)
     )
 
@@ -218,7 +219,7 @@ def _is_at_wheel(reading: Reading, number: int) -> bool:
     """As in "a drunken driver killed two", "a motorist killed a cyclist"."""
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
-    if norms[group.head] not in noun_classes()["driver"] or not _SHOTS.isdisjoint(
+    if norms[group.head] not in noun_classes()["driver"] or not SHOTS.isdisjoint(
         reading.vocabulary
     ):
         return False
@@ -381,17 +382,6 @@ def _is_of_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
         "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(reading.clauses.kinds)
         if kind == "N"
-    )
-
-
-def _is_control_lost(reading: Reading) -> bool:
-    """As in "the driver lost control of the van"."""
-    words = reading.vocabulary
-    return (
-        words >= _LOST
-        and not noun_classes()["driver"].isdisjoint(words)
-        and _SHOTS.isdisjoint(words)
-        and noun_classes()["literal"].isdisjoint(words)
     )
 
 

@@ -9,6 +9,8 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
+SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
+LOST = frozenset({"lost", "control"})
 _AFTER = frozenset({"after", "during", "into", "before"})
 _LIFTED = frozenset({"rocket", "booster", "missile", "rockets"})
 _FAR = 3  # tokens: "after its maiden launch"
@@ -160,4 +162,15 @@ def _is_taken_for_beast(reading: Reading) -> bool:
     return "for" in norms and any(
         norms[at] == "for" and norms[at - 2] in TAKING and norms[at + 2] in animals
         for at in range(2, len(norms) - 2)
+    )
+
+
+def is_control_lost(reading: Reading) -> bool:
+    """As in "the driver lost control of the van"."""
+    words = reading.vocabulary
+    return (
+        words >= LOST
+        and not noun_classes()["driver"].isdisjoint(words)
+        and SHOTS.isdisjoint(words)
+        and noun_classes()["literal"].isdisjoint(words)
     )

@@ -13,9 +13,8 @@ LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
 _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
-_REGNAL = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvi"})
 _WARS = frozenset({"war", "wars", "type", "phase", "class"})
-_OF_SAINTS, _BYGONE, _OF_KINGS = sign(_SAINTS), sign("bygone"), sign(_REGNAL)
+_OF_SAINTS, _BYGONE, _OF_KINGS = sign(_SAINTS), sign("bygone"), sign("regnal")
 _EARLY_DIGITS = 3
 _COUNTED_BACK = frozenset({"time-unit-later", "time-unit-before"})
 _BEFORE = frozenset({"earlier", "before"})
@@ -107,7 +106,7 @@ def _is_of_king(draft: Draft) -> bool:
     """As in "Henry VI was murdered": a ruler by his number, and no day; no "World War II"."""
     norms, words = draft.reading.sentence.norms, draft.reading.sentence.words
     return not draft.times and any(
-        norms[it.last - 1] in _REGNAL
+        norms[it.last - 1] in noun_classes()["regnal"]
         and words[it.last - 1].isupper()
         and it.last - it.first > 1
         and words[it.last - 2].istitle()
