@@ -3,13 +3,14 @@
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_of_doer
 from coder.events.roles.governing import is_help
-from coder.events.roles.slots import Slots
+from coder.events.roles.slots import AIMED, Slots
 from coder.events.status.governors import is_presuming
 from coder.grammar.clauses import Phrase
 from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
 
 _MAX_WALK = 24
+_OF_ACT = AIMED | {"between"}
 _TOLD = frozenset({"reported", "heard", "seen", "witnessed", "recorded", "registered"})
 _VERBAL = "VXKIG"
 _INCLUDING = frozenset({"including", "as"})  # "such as"
@@ -150,8 +151,8 @@ def is_bare(reading: Reading, verb: int) -> bool:
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
     """As in "fighting was reported between A and B": the noun's phrases behind its verb.
 
-    Behind an object they are of that, but for the two sides: "the raid drew protests | from the
-    bishop", "fighting took place between A and B".
+    Behind an object they are of that ("the raid drew protests | from the bishop"), but for the
+    sides and the aim: "fighting took place between A and B", "strikes sent bombs against A".
     """
     has_object = bool(reading.clauses.objects(verb))
     known = {phrase.position for phrase in slots.phrases}
@@ -161,5 +162,5 @@ def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
         for phrase in reading.clauses.phrases(verb)
         if phrase.position not in known
         and not (is_told and phrase.preposition == "by")
-        and (phrase.preposition == "between" or not has_object)
+        and (phrase.preposition in _OF_ACT or not has_object)
     ]
