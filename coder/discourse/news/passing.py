@@ -18,6 +18,7 @@ from coder.events.drafts import Draft, put_behind
 from coder.events.senses.violence import is_counted_act, is_violent
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.dateline import read_dateline
+from coder.rules.model import DOING_ROLES
 from coder.text.items import stands_below_day
 from coder.values.events import is_countable
 from coder.values.kinds import BOMBARDMENT
@@ -103,7 +104,10 @@ def _is_mention(draft: Draft) -> bool:
         and draft.recency is not Recency.CURRENT
         and not draft.times
         and not any(claim.quantity is not None for claim in draft.claims)
-        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+        and not any(
+            filler.role in DOING_ROLES or "armed" in filler.nominal.fillers
+            for filler in draft.fillers
+        )
     )
 
 
