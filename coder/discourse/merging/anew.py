@@ -10,7 +10,7 @@ from coder.events.drafts import Draft
 from coder.events.roles.devices import is_of_it
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome
-from coder.events.status.presupposed import ANEW, BACK
+from coder.events.status.presupposed import ANEW, BACK, is_definite_act
 from coder.events.together.sequels import EARLIER, tells_earlier_act
 from coder.events.together.told_apart import counting_tokens
 from coder.lexicon.closed import A_AN, OTHERS
@@ -23,6 +23,7 @@ _VOICES = frozenset({"source", "sources", "report", "reports", "accounts", "agen
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
 _ALSO, _BY_WHOM = "also", frozenset({"instrument", "perpetrator"})
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
+_MEANWHILE = "meanwhile"
 _RELIEF = "reinforcements"
 _ELSEWHERE = frozenset({"elsewhere", "separately"})
 _SIDES = frozenset({"the", "each"})
@@ -67,9 +68,16 @@ def is_told_anew(group: Act, act: Act | None = None) -> bool:
                 continue
             if _counts_more(draft, at) or _is_one_of_those_told(draft, at):
                 continue
+            if norms[at] == _MEANWHILE and _names_known_act(group):
+                continue
             if not _says_who(draft, at):
                 return True
     return any(map(_is_told_as_earlier, group.drafts))
+
+
+def _names_known_act(group: Act) -> bool:
+    """As in "Meanwhile, six soldiers were wounded in the battle": another side of what was told."""
+    return any(map(is_definite_act, group.drafts)) and not any(it.places for it in group.drafts)
 
 
 def is_told_after_interval(group: Act) -> bool:

@@ -40,6 +40,7 @@ from coder.values.mentions import PlaceMention
 _RELATIVES = (("that",), ("which",))
 _QUARTER_NEAR = 2  # sentences
 _ARISING_NEAR = 4  # words
+_STILL = "still"
 _ADMIN2 = PlaceLevel.ADMIN2
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
@@ -281,9 +282,20 @@ def days_conflict(act: Act, group: Act) -> bool:
     old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
     if not old:
         return False
-    if is_only_sequel(group) or finds_bodies(act, group):
+    if is_only_sequel(group) or finds_bodies(act, group) or _goes_on_still(group.main):
         return not any(_follows(one, other) for one in old for other in new)
     return not any(_overlap(one, other) for one in old for other in new)
+
+
+def _goes_on_still(draft: Draft) -> bool:
+    """As in "On Saturday gunfire could still be heard": it began on a day before."""
+    reading = draft.reading
+    if _STILL not in reading.vocabulary:
+        return False
+    clauses = reading.clauses
+    left, right = clauses.clause(draft.chunk)
+    first, last = clauses.chunks[left].first, clauses.chunks[min(right, len(clauses.chunks)) - 1].last
+    return _STILL in reading.sentence.norms[first:last]
 
 
 def _follows(one: tuple[date, date], other: tuple[date, date]) -> bool:
