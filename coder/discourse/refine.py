@@ -13,7 +13,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING, Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Casualty, EventActor, Weapon
-from coder.values.kinds import ATTACK_OR_KILLING, ON_SIDE_OF_STATES, TAKINGS
+from coder.values.kinds import ARMED_NON_STATE, ATTACK_OR_KILLING, ON_SIDE_OF_STATES, TAKINGS
 from coder.values.labels import (
     ActorType,
     CasualtyKind,
@@ -25,6 +25,7 @@ from coder.values.labels import (
 )
 
 _MAX_STEPS = 3
+_AT_BORDER = "border_clash"
 _SUICIDAL = ("suicide", "")
 _AIRCRAFT = frozenset({("filler", f"{role}=aircraft") for role in ("perpetrator", "instrument")})
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
@@ -119,10 +120,19 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
         if signs.isdisjoint(words.each) and signs.isdisjoint(facts):
             break
         found = next((r for r in refinements if _applies(r, kind, facts, words)), None)
-        if found is None:
+        if found is None or (found.to_subtype == _AT_BORDER and _has_rebels(act)):
             break
         kind = Kind(found.to_type, found.to_subtype)
     return _DEADLY if kind == _POLICED and any(map(_kills_some, act.drafts)) else kind
+
+
+def _has_rebels(act: Act) -> bool:
+    """As in "a border guard fought militants": a border clash is one of forces of two states."""
+    return any(
+        filler.nominal.actor is not None and filler.nominal.actor.type in ARMED_NON_STATE
+        for draft in act.drafts
+        for filler in draft.fillers
+    )
 
 
 def _kills_some(draft: Draft) -> bool:

@@ -152,9 +152,11 @@ def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
     """As in "fighting was reported between A and B": the noun's phrases behind its verb.
 
     Behind an object they are of that ("the raid drew protests | from the bishop"), but for the
-    sides and the aim: "fighting took place between A and B", "strikes sent bombs against A".
+    sides and the aim: "fights took lives between A and B", "strikes sent bombs against A". What
+    "took place" has no object.
     """
-    has_object = bool(reading.clauses.objects(verb))
+    objects = reading.clauses.objects(verb)
+    has_object = bool(objects) and reading.clauses.head_words[objects[0]] != "place"
     known = {phrase.position for phrase in slots.phrases}
     is_told = reading.clauses.head_words[verb] in _TOLD  # "was reported by residents": a source
     return [

@@ -66,11 +66,9 @@ def is_told_anew(group: Act, act: Act | None = None) -> bool:
         for at in range(max(0, draft.first - 6), draft.last):
             if norms[at] not in ANEW or at in counted or _is_of_teller(draft, at):
                 continue
-            if _counts_more(draft, at) or _is_one_of_those_told(draft, at):
-                continue
             if norms[at] == _MEANWHILE and _names_known_act(group):
                 continue
-            if not _says_who(draft, at):
+            if not any(test(draft, at) for test in _OF_WHAT_WAS_TOLD):
                 return True
     return any(map(_is_told_as_earlier, group.drafts))
 
@@ -300,3 +298,6 @@ def _rank(draft: Draft) -> int | None:
         return None
     ranks = [RANKS[norm] for norm in norms[group.first + 1 : group.head] if norm in RANKS]
     return ranks[0] if ranks and norms[group.first] == "the" else None
+
+
+_OF_WHAT_WAS_TOLD = (_counts_more, _is_one_of_those_told, _says_who)

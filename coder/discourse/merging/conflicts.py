@@ -292,10 +292,9 @@ def _goes_on_still(draft: Draft) -> bool:
     reading = draft.reading
     if _STILL not in reading.vocabulary:
         return False
-    clauses = reading.clauses
-    left, right = clauses.clause(draft.chunk)
-    first, last = clauses.chunks[left].first, clauses.chunks[min(right, len(clauses.chunks)) - 1].last
-    return _STILL in reading.sentence.norms[first:last]
+    chunks = reading.clauses.chunks
+    left, right = reading.clauses.clause(draft.chunk)
+    return _STILL in reading.sentence.norms[chunks[left].first : chunks[right - 1].last]
 
 
 def _follows(one: tuple[date, date], other: tuple[date, date]) -> bool:

@@ -126,17 +126,20 @@ def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
 def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
     """As in "raided a house, recovering a suicide vest": found or taken, and not used.
 
-    And as in "the army lost two soldiers and a helicopter".
+    And as in "the army lost two soldiers and a helicopter", "were flown to A by helicopter".
     """
-    taking = noun_classes()["taking_away"]
-    if act.main.type is _DISRUPTION or (taking | _LOSING).isdisjoint(reading.vocabulary):
+    taking, leading = noun_classes()["taking_away"], noun_classes()["led_away"]
+    if act.main.type is _DISRUPTION or (taking | leading | _LOSING).isdisjoint(reading.vocabulary):
         return False
     clauses = reading.clauses
     at = number = clauses.at_token[weapon.first]
     while at >= 0 and clauses.kinds[at] not in _GOVERNING:
         at -= 1
     is_lost = clauses.head_words[at] in _LOSING and "P" not in clauses.kinds[at:number]
-    return at >= 0 and (is_lost or clauses.head_words[at] in taking)
+    is_ride = clauses.head_words[at] in leading and is_aircraft(
+        reading.sentence.norms[weapon.last - 1]
+    )
+    return at >= 0 and (is_lost or is_ride or clauses.head_words[at] in taking)
 
 
 def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
