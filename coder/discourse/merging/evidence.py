@@ -20,7 +20,7 @@ from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import POINT_LEVELS
-from coder.values.labels import ActorType, CasualtyKind
+from coder.values.labels import ActorType, CasualtyKind, TargetType
 
 ENOUGH = 5
 _NEAR = 3  # sentences
@@ -137,9 +137,7 @@ def by_nobody_else(act: Act, group: Act) -> bool:
 def _by_others(act: Act, group: Act) -> bool:
     """Whether somebody acts who is neither known nor anybody."""
     acting = list(fillers_in(group.drafts, ACTING_ROLES))
-    return bool(acting) and not (
-        _by_known(act, group) or by_nobody_else(act, group) or _hits_attackers(act, group)
-    )
+    return bool(acting) and not (_by_known(act, group) or by_nobody_else(act, group))
 
 
 def _hits_attackers(act: Act, group: Act) -> bool:
@@ -177,9 +175,10 @@ def _hits_definite(act: Act, group: Act) -> bool:
 
 def _hits_same_thing(act: Act, group: Act) -> bool:
     """As in "a bus station ... the terminal": a thing of the same kind, known by its article."""
-    old = {_thing(filler) for _, filler in fillers_in(act.witnesses, HIT_ROLES)} - {None}
+    old = {thing_hit(filler) for _, filler in fillers_in(act.witnesses, HIT_ROLES)} - {None}
     return any(
-        _thing(filler) in old and _is_plain_definite(draft, filler) for draft, filler in _hit(group)
+        thing_hit(filler) in old and _is_plain_definite(draft, filler)
+        for draft, filler in _hit(group)
     )
 
 
@@ -359,7 +358,8 @@ def is_anybody(filler: Filler) -> bool:
     return actor is None or (actor.actor_id is None and actor.type in _UNNAMED)
 
 
-def _thing(filler: Filler) -> object | None:
+def thing_hit(filler: Filler) -> TargetType | None:
+    """What kind of thing was hit; null for people."""
     return None if filler.nominal.target is None else filler.nominal.target.type
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
 from coder.discourse.news.stories import is_in_present
-from coder.discourse.news.unmeant import is_unmeant
+from coder.discourse.news.unmeant import has_arms, is_unmeant, words_of
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
 from coder.events.status.war_began import is_crowd_at_war
@@ -108,7 +108,7 @@ def _is_reproach(draft: Draft) -> bool:
     """
     if draft.type is not EventType.ARMED_ATTACK or draft.support != "verb" or draft.claims:
         return False
-    if any(_has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
+    if any(has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
         return False
     if not any(_is_office(filler.nominal) for filler in draft.fillers):
         return False
@@ -128,11 +128,6 @@ def _is_office(nominal: Nominal) -> bool:
     return nominal.actor is not None and nominal.actor.type in OFFICES
 
 
-def _has_arms(nominal: Nominal) -> bool:
-    """Whether who acts has arms; a state as such may have sent words alone."""
-    return "armed" in nominal.fillers and not _is_office(nominal)
-
-
 def _hits_no_thing(draft: Draft) -> bool:
     """As in "blew up a housing bill", "blowing up weeks of talks": the object fills no role."""
     if draft.type not in _THROWN or draft.support != "verb" or draft.claims:
@@ -141,7 +136,7 @@ def _hits_no_thing(draft: Draft) -> bool:
     acting = [item.nominal for item in draft.fillers if item.role not in HIT_ROLES]
     acting += [draft.reading.nominal(at) for at in clauses.subject(draft.chunk)]
     if any(
-        (_has_arms(nominal) and not _is_of_party(draft, nominal)) or "aircraft" in nominal.fillers
+        (has_arms(nominal) and not _is_of_party(draft, nominal)) or "aircraft" in nominal.fillers
         for nominal in acting
     ):
         return False
@@ -173,12 +168,7 @@ def _is_on_no_ground(draft: Draft) -> bool:
     if clauses.has_head(groups, grounds) or any(_is_war_of_trade(draft, at) for at in groups):
         return True
     groups = groups_behind(clauses.phrases(draft.chunk), "outside", "in", "into")
-    return any(_ECONOMIC in _words(draft, at) for at in groups)  # "fell outside its economic zone"
-
-
-def _words(draft: Draft, number: int) -> tuple[str, ...]:
-    group = draft.reading.clauses.chunks[number]
-    return draft.reading.sentence.norms[group.first : group.last]
+    return any(_ECONOMIC in words_of(draft, at) for at in groups)  # "outside its economic zone"
 
 
 def _is_war_of_trade(draft: Draft, number: int) -> bool:

@@ -19,12 +19,10 @@ _AIMED_AT = frozenset({"on", "against", "at", "of"})
 _FROM_IN, _WHAT = frozenset({"in", "from", "at"}), "what"
 _IDEAS = ("ship", "ness", "ity", "tion", "sion", "ism", "ance", "ence")  # what is thought ends so
 _OF_IDEAS = ("abstract", "wealth", "grievance", "no_ground")
-_BODIES = LIFELESS | {"organisation"}
 _FAR = 5  # tokens: "at what he called | an attack"
 _NOT_SO = frozenset({"politically", "metaphorically", "figuratively", "financially"})
 _BACK, _OWN = "back", "own"
 _SHOT, _SHOT_DOWN = ("shot",), ("shot", "down")
-_DASHES = (("away",), ("clear",), ("ahead",), ("past",), ("forward",), ("clean",))
 _KICK, _PUT_OUT = "kick", (("out",), ("upstairs",))
 _BREAKING = frozenset({"broke", "break", "breaks", "broken", "breaking"})
 _THIEVES, _ARMED = frozenset({"thieves", "thief", "burglars", "burglar"}), "armed"
@@ -35,7 +33,7 @@ def is_unmeant(draft: Draft) -> bool:
     if not _NOT_SO.isdisjoint(draft.reading.sentence.norms[draft.last : draft.last + 1]):
         return True  # "two have been executed politically"
     if draft.reading.clauses.kinds[draft.chunk] == "N":
-        return _is_on_idea(draft) or _is_in_house(draft) or _is_called_so(draft)
+        return _is_on_idea(draft) or _is_in_house(draft)
     if draft.type is _KILLING:
         return _is_in_print(draft)
     if draft.type is _PROTEST:
@@ -45,12 +43,11 @@ def is_unmeant(draft: Draft) -> bool:
         or _is_voted_down(draft)
         or _is_put_out(draft)
         or _is_at_game(draft)
-        or _is_dash(draft)
         or _is_burglary(draft)
     )
 
 
-def _has_arms(nominal: Nominal) -> bool:
+def has_arms(nominal: Nominal) -> bool:
     """Whether who acts has arms; a state as such may have sent words alone."""
     return "armed" in nominal.fillers and not _is_state(nominal)
 
@@ -59,7 +56,8 @@ def _is_state(nominal: Nominal) -> bool:
     return nominal.actor is not None and nominal.actor.type in OFFICES
 
 
-def _words(draft: Draft, number: int) -> tuple[str, ...]:
+def words_of(draft: Draft, number: int) -> tuple[str, ...]:
+    """The words of a group."""
     group = draft.reading.clauses.chunks[number]
     return draft.reading.sentence.norms[group.first : group.last]
 
@@ -71,7 +69,7 @@ def _is_on_idea(draft: Draft) -> bool:
         return False
     behind = clauses.phrases(draft.chunk)[:1]
     groups = [at for phrase in behind if phrase.preposition in _AIMED_AT for at in phrase.groups]
-    if any(_has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
+    if any(has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
         return False
     return bool(groups) and all(_is_idea(draft, at) for at in groups)
 
@@ -95,7 +93,7 @@ def _is_betrayal(draft: Draft) -> bool:
     doers |= set(groups_behind(clauses.phrases(draft.chunk), "by"))
     speaking = noun_classes()["speaker"] | noun_classes()["house"]
     return bool(doers) and all(
-        clauses.head_words[at] in speaking or (_OWN in _words(draft, at) and is_nowhere(draft))
+        clauses.head_words[at] in speaking or (_OWN in words_of(draft, at) and is_nowhere(draft))
         for at in doers
     )
 
@@ -128,31 +126,12 @@ def _is_in_house(draft: Draft) -> bool:
         return False
     behind = clauses.phrases(draft.chunk)[:1]
     groups = [at for phrase in behind if phrase.preposition in _FROM_IN for at in phrase.groups]
-    is_armed = any(_has_arms(filler.nominal) for filler in draft.fillers)
+    is_armed = any(has_arms(filler.nominal) for filler in draft.fillers)
     return not is_armed and clauses.has_head(groups, noun_classes()["rostrum"])
 
 
 def _counts(draft: Draft) -> bool:
     return any(claim.quantity is not None for claim in draft.claims)
-
-
-def _is_called_so(draft: Draft) -> bool:
-    """As in "hit back at what he called an attack on the club": by who is named so, on a body."""
-    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
-    group = clauses.chunks[draft.chunk]
-    if draft.type is not _ATTACK or group.kind != "N" or draft.claims:
-        return False
-    before = norms[max(group.first - _FAR, 0) : group.first]
-    if _WHAT not in before or noun_classes()["calling"].isdisjoint(before):
-        return False
-    behind = clauses.phrases(draft.chunk)[:1]
-    groups = [at for phrase in behind if phrase.preposition in _AIMED_AT for at in phrase.groups]
-    is_armed = any(_has_arms(filler.nominal) for filler in draft.by_role("perpetrator"))
-    return (
-        bool(groups)
-        and not (draft.times or is_armed)
-        and all(draft.reading.nominal(at).fillers <= _BODIES for at in groups)
-    )
 
 
 def _is_put_out(draft: Draft) -> bool:
@@ -171,16 +150,6 @@ def _is_at_game(draft: Draft) -> bool:
         and norms[draft.last : draft.last + 1] == ("at",)
         and clauses.kinds[at : at + 2] == "PN"
         and clauses.head_words[at + 1] in noun_classes()["animal"]
-    )
-
-
-def _is_dash(draft: Draft) -> bool:
-    """As in "shot away from the pack": who runs, rides or rises, and is hit by nothing."""
-    norms = draft.reading.sentence.norms
-    return (
-        draft.type is _ATTACK
-        and norms[draft.first : draft.last] == _SHOT
-        and norms[draft.last : draft.last + 1] in _DASHES
     )
 
 

@@ -14,7 +14,6 @@ from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.labels import CasualtyKind
 
 _WHEN = frozenset({"as", "when"})
-_AFTER = frozenset({"after", "before"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _OF_THOSE = frozenset({"another", "others", "other", "more", "further", "them", "both", "all"})
 
@@ -35,7 +34,7 @@ def have_own_means(one: Draft, other: Draft) -> bool:
     if not (means and late_means and _harms(late) and _opens_clause(early, late)):
         return False
     is_elsewhere = in_two_places(early, late)
-    if not is_elsewhere and (not _harms(early) or _is_behind(late)):
+    if not is_elsewhere and (not _harms(early)):
         return False
     reading = one.reading
     return (
@@ -51,7 +50,7 @@ def _opens_clause(early: Draft, late: Draft) -> bool:
         return False
     clauses, before = late.reading.clauses, late.subjects[0] - 1
     word = clauses.first_words[before]
-    return clauses.kinds[before] == "C" or word in WHILE - _WHEN or _is_behind(late)
+    return clauses.kinds[before] == "C" or word in WHILE - _WHEN
 
 
 def _acts_elsewhere(early: Draft, late: Draft) -> bool:
@@ -65,11 +64,6 @@ def _acts_elsewhere(early: Draft, late: Draft) -> bool:
         and in_two_places(early, late)
         and _is_told_anew(reading, means[0])
     )
-
-
-def _is_behind(late: Draft) -> bool:
-    clauses, before = late.reading.clauses, late.subjects[0] - 1
-    return clauses.kinds[before] == "U" and clauses.first_words[before] in _AFTER
 
 
 def _means(draft: Draft) -> list[Nominal]:
