@@ -66,7 +66,9 @@ def is_told_anew(group: Act, act: Act | None = None) -> bool:
         for at in range(max(0, draft.first - 6), draft.last):
             if norms[at] not in ANEW or at in counted or _is_of_teller(draft, at):
                 continue
-            if norms[at] == _MEANWHILE and _names_known_act(group):
+            if _are_others_counted(group, draft, at) or (
+                norms[at] == _MEANWHILE and _names_known_act(group)
+            ):
                 continue
             if not any(test(draft, at) for test in _OF_WHAT_WAS_TOLD):
                 return True
@@ -264,6 +266,16 @@ def _is_of_teller(draft: Draft, token: int) -> bool:
             and not PERSONS.isdisjoint(reading.nominal(number).fillers)
             and all(filler.nominal.chunk != number for filler in draft.fillers)
         )
+    )
+
+
+def _are_others_counted(group: Act, draft: Draft, token: int) -> bool:
+    """As in "18 were killed and dozens other wounded": besides those counted just before."""
+    told = [it for one in group.drafts for it in one.claims if it.reading is draft.reading]
+    return (
+        draft.reading.sentence.norms[token] in OTHERS
+        and any(claim.first <= token < claim.last for claim in draft.claims)
+        and any(claim.last <= token for claim in told)
     )
 
 

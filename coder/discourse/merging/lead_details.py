@@ -37,7 +37,15 @@ from coder.values.kinds import (
     REMOTE,
     STATE_FORCES,
 )
-from coder.values.labels import ActorType, CasualtyKind, EventType, Modality, Scope, TargetType
+from coder.values.labels import (
+    ActorType,
+    CasualtyKind,
+    EventType,
+    Modality,
+    Qualifier,
+    Scope,
+    TargetType,
+)
 
 BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
@@ -196,6 +204,9 @@ def _counts_nobody_new(act: Act, group: Act) -> bool:
     counted = {it.kind for it in old}
     # "killed nine ... Ten more were hurt": those whom the lead had not counted
     new = [it for it in _harmed(group.drafts) if it.kind in counted or not adds(it)]
+    # "killed dozens ... several dozen being killed": no other number
+    is_vague = any(it.qualifier is Qualifier.VAGUE for it in old)
+    new = [it for it in new if not (is_vague and it.qualifier is Qualifier.VAGUE)]
     if not new:
         return True
     killed = CasualtyKind.KILLED
