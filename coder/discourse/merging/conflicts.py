@@ -1,6 +1,6 @@
 """What sets two tellings of an act apart: another place, day, perpetrator or victim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from coder.discourse.acts import Act
@@ -40,7 +40,7 @@ from coder.values.mentions import PlaceMention
 _RELATIVES = (("that",), ("which",))
 _QUARTER_NEAR = 2  # sentences
 _ARISING_NEAR = 4  # words
-_STILL = "still"
+_STILL, _VERBS = "still", frozenset("VXG")
 _ADMIN2 = PlaceLevel.ADMIN2
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
@@ -196,7 +196,7 @@ def _is_ranked(draft: Draft) -> bool:
 
 def places_conflict(act: Act, group: Act) -> bool:
     """Whether the places named on both sides cannot be one."""
-    new = _without_countries([place for draft in group.drafts for place in draft.places])
+    new = _without_countries([place for it in group.drafts for place in _places_beside(it)])
     old = new and [place for draft in act.witnesses for place in draft.places]
     if not old:
         return False
@@ -227,6 +227,21 @@ def places_conflict(act: Act, group: Act) -> bool:
         return not (is_same or lies_in_told(new, old[0]))
     is_one = bool(containers and levels) or contains(old[0], new[0])
     return not is_one or _in_other_districts(old, new)
+
+
+def _places_beside(draft: Draft) -> Sequence[PlaceMention]:
+    """The places told with an act; of one known already ("the blast") those before a second verb.
+
+    As in "The blast came after a woman asked for the bus to Jos".
+    """
+    if not draft.places or not is_definite_act(draft):
+        return draft.places
+    clauses, at = draft.reading.clauses, draft.chunk
+    return [
+        place
+        for place in draft.places
+        if sum(kind in _VERBS for kind in clauses.kinds[at : clauses.at_token[place.first]]) <= 1
+    ]
 
 
 def takes_up_people(act: Act, group: Act) -> bool:
