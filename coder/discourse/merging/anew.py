@@ -66,13 +66,19 @@ def is_told_anew(group: Act, act: Act | None = None) -> bool:
         for at in range(max(0, draft.first - 6), draft.last):
             if norms[at] not in ANEW or at in counted or _is_of_teller(draft, at):
                 continue
-            if _are_others_counted(group, draft, at) or (
-                norms[at] == _MEANWHILE and _names_known_act(group)
-            ):
-                continue
-            if not any(test(draft, at) for test in _OF_WHAT_WAS_TOLD):
+            if not (_is_of_what_was_told(group, draft, at) or _says_who(draft, at)):
                 return True
     return any(map(_is_told_as_earlier, group.drafts))
+
+
+def _is_of_what_was_told(group: Act, draft: Draft, token: int) -> bool:
+    """Whether a word for one more is said of people or things of the act told before."""
+    return (
+        _counts_more(draft, token)
+        or _is_one_of_those_told(draft, token)
+        or _are_others_counted(group, draft, token)
+        or (draft.reading.sentence.norms[token] == _MEANWHILE and _names_known_act(group))
+    )
 
 
 def _names_known_act(group: Act) -> bool:
@@ -310,6 +316,3 @@ def _rank(draft: Draft) -> int | None:
         return None
     ranks = [RANKS[norm] for norm in norms[group.first + 1 : group.head] if norm in RANKS]
     return ranks[0] if ranks and norms[group.first] == "the" else None
-
-
-_OF_WHAT_WAS_TOLD = (_counts_more, _is_one_of_those_told, _says_who)

@@ -1,6 +1,6 @@
 """What sets two tellings of an act apart: another place, day, perpetrator or victim."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from coder.discourse.acts import Act
@@ -17,6 +17,7 @@ from coder.discourse.merging.where_it_lies import (
     is_wide,
     lies_beside,
     lies_in_told,
+    places_beside,
 )
 from coder.events.drafts import Draft, fillers_in
 from coder.events.reading import is_title
@@ -40,7 +41,8 @@ from coder.values.mentions import PlaceMention
 _RELATIVES = (("that",), ("which",))
 _QUARTER_NEAR = 2  # sentences
 _ARISING_NEAR = 4  # words
-_STILL, _VERBS = "still", frozenset("VXG")
+_STILL = "still"
+_QUOTE, _OF_SPEAKER = '"', frozenset({"today", "tonight", "this", "yesterday"})
 _ADMIN2 = PlaceLevel.ADMIN2
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
@@ -63,8 +65,14 @@ def is_only_sequel(group: Act) -> bool:
 
 
 def days_of(draft: Draft) -> tuple[date, date] | None:
-    """First and last day of the surest time of a draft; null where no time has a day."""
+    """First and last day of the surest time of a draft; null where no time has a day.
+
+    "This evening" in somebody's words is not told of the day the text was printed on.
+    """
+    is_quoted = draft.reading.sentence.norms[0] == _QUOTE
     for time in draft.times:
+        if is_quoted and time.text.split()[0].lower() in _OF_SPEAKER:
+            continue
         first, last = time.first or time.last, time.last or time.first
         if first is not None and last is not None:
             return first, last
@@ -196,7 +204,7 @@ def _is_ranked(draft: Draft) -> bool:
 
 def places_conflict(act: Act, group: Act) -> bool:
     """Whether the places named on both sides cannot be one."""
-    new = _without_countries([place for it in group.drafts for place in _places_beside(it)])
+    new = _without_countries([place for it in group.drafts for place in places_beside(it)])
     old = new and [place for draft in act.witnesses for place in draft.places]
     if not old:
         return False
@@ -227,21 +235,6 @@ def places_conflict(act: Act, group: Act) -> bool:
         return not (is_same or lies_in_told(new, old[0]))
     is_one = bool(containers and levels) or contains(old[0], new[0])
     return not is_one or _in_other_districts(old, new)
-
-
-def _places_beside(draft: Draft) -> Sequence[PlaceMention]:
-    """The places told with an act; of one known already ("the blast") those before a second verb.
-
-    As in "The blast came after a woman asked for the bus to Jos".
-    """
-    if not draft.places or not is_definite_act(draft):
-        return draft.places
-    clauses, at = draft.reading.clauses, draft.chunk
-    return [
-        place
-        for place in draft.places
-        if sum(kind in _VERBS for kind in clauses.kinds[at : clauses.at_token[place.first]]) <= 1
-    ]
 
 
 def takes_up_people(act: Act, group: Act) -> bool:
@@ -307,9 +300,9 @@ def _goes_on_still(draft: Draft) -> bool:
     reading = draft.reading
     if _STILL not in reading.vocabulary:
         return False
-    chunks = reading.clauses.chunks
     left, right = reading.clauses.clause(draft.chunk)
-    return _STILL in reading.sentence.norms[chunks[left].first : chunks[right - 1].last]
+    own = reading.clauses.chunks[left:right]
+    return _STILL in reading.sentence.norms[own[0].first : own[-1].last]
 
 
 def _follows(one: tuple[date, date], other: tuple[date, date]) -> bool:

@@ -1,8 +1,10 @@
 """Whether one of two places may lie in the other, or beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.events.status.presupposed import is_definite_act
 from coder.values.kinds import POINT_LEVELS, UPPER_AREAS_AND_COUNTRIES
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
@@ -10,6 +12,7 @@ from coder.values.mentions import PlaceMention
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _PARTS = frozenset({"area", "estate", "street"})  # of a town
 _BESIDE_TOWN = frozenset({"outside", "near", "close to"})
+_VERBS = frozenset("VXG")
 _NEAR = 0.6  # degrees, some 60 km
 
 
@@ -101,3 +104,18 @@ def contains(one: PlaceMention, other: PlaceMention) -> bool:
 def is_in_town_of(act: Act, place: PlaceMention) -> bool:
     """Whether a place is a part of a town that an act is told with."""
     return any(is_quarter_of(town, place) for draft in act.drafts for town in draft.places)
+
+
+def places_beside(draft: Draft) -> Sequence[PlaceMention]:
+    """The places told with an act; of one known already ("the blast") those before a second verb.
+
+    As in "The blast came after a woman asked for the bus to Jos".
+    """
+    if not draft.places or not is_definite_act(draft):
+        return draft.places
+    clauses, at = draft.reading.clauses, draft.chunk
+    return [
+        place
+        for place in draft.places
+        if sum(kind in _VERBS for kind in clauses.kinds[at : clauses.at_token[place.first]]) <= 1
+    ]
