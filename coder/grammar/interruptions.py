@@ -11,6 +11,7 @@ from coder.lexicon.words import noun_classes
 _WHOSE = "whose"
 _VERBAL = "VXKIG"
 _OPENING = frozenset({"", *'C,:WUT"'})
+_DESCRIBED = ("NX", "NK", "NXJ", "NKJ")
 _MAX_WALK = 40
 _OF = "of"
 _NAMED = frozenset({"identified", "known", "listed", "named"})
@@ -100,8 +101,8 @@ class InterruptionWalks(RelativeWalks):
         whole = number
         while above is not None:
             whole = above - 1
-            if self.kinds.endswith(("NX", "NK"), 0, above):
-                whole -= 1  # "a man shot by guards in Tela, Honduras | died"
+            if self.kinds.endswith(_DESCRIBED, 0, above):  # "a man shot by guards in Tela, Honduras"
+                whole = self.kinds.rindex("N", 0, above)
             if self.kinds[max(whole, 0) : whole + 1] != "N":
                 return None
             above = self.phrase_start(whole)
