@@ -191,10 +191,8 @@ class Clauses(ListWalks):
 
     def _is_told_of(self, number: int) -> bool:
         """As in "the man who threw the grenade was beaten": the next verb is the man's."""
-        return (
-            self.kinds[max(number - 1, 0)] == "W"
-            and self.head_words[number] not in noun_classes()["clausal"]
-        )
+        is_told = self.kinds[max(number - 1, 0)] == "W" or self.tells_where(number)
+        return is_told and self.head_words[number] not in noun_classes()["clausal"]
 
     def _starts_own_clause(self, number: int) -> bool:
         """A noun group behind a verb of saying that is the subject of its own verb."""

@@ -101,7 +101,9 @@ class InterruptionWalks(RelativeWalks):
         whole = number
         while above is not None:
             whole = above - 1
-            if self.kinds.endswith(_DESCRIBED, 0, above):  # "a man shot by guards in Tela, Honduras"
+            if self.kinds.endswith(
+                _DESCRIBED, 0, above
+            ):  # "a man shot by guards in Tela, Honduras"
                 whole = self.kinds.rindex("N", 0, above)
             if self.kinds[max(whole, 0) : whole + 1] != "N":
                 return None

@@ -15,6 +15,7 @@ _TOLD = frozenset({"said", "reported", "understood"})  # "men said to be rebels"
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
+_WHERE = ("NWN", "NPWN")
 _WHO_TRIED = tuple(f"{who}{verb}I" for who in _WHO_ONCE for verb in "VX")
 _PHRASES = frozenset({"PN", "PNPN"})
 
@@ -74,9 +75,15 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             or kinds.endswith("NGNCG", 0, number)  # "in masks and carrying guns"
             or kinds.endswith("VPG", 0, number)  # "who was accused of stealing a goat"
             or (kinds[verb] in "VX" and kinds.endswith(_WHO_ONCE, 0, verb))
+            or (kinds[verb] in "VX" and not commas and self.tells_where(verb))
             or self._is_seen_done(number)
             or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"
         )
+
+    def tells_where(self, verb: int) -> bool:
+        """As in "the village where soldiers killed nine was", "the bus in which a bomb killed"."""
+        is_within = self.kinds.endswith(_WHERE, 0, verb)
+        return is_within and self.head_words[verb] not in noun_classes()["clausal"]
 
     def _aim_before(self, number: int) -> int | None:
         """The noun whose infinitive a group is the object of: "an attempt to blow up a bridge"."""
@@ -160,7 +167,8 @@ class LeftOfVerbWalks(JoinedVerbWalks):
                 at -= 2
             row.insert(0, at)
         first = row[0]
-        is_row = len(row) > 1 and self.kinds[verb - 1] == "N" and self._opens_behind(first)
+        is_row = self.kinds[last - 1 : last] == "C" and self.kinds[verb - 1] == "N"
+        is_row = is_row and len(row) > 1 and self._opens_behind(first)
         return row if is_row and (self._is_somebody(first) or self._are_two(last, verb)) else []
 
     def _opens_behind(self, number: int) -> bool:

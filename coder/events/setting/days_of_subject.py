@@ -14,6 +14,7 @@ from coder.values.mentions import TimeExpression
 _PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
 _VERBAL = frozenset("VXKIG")
 _FINITE = frozenset("VX")
+_OPENS_OTHER = frozenset("CWU:")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _ABOUT = frozenset({"about", "against", "concerning", "for", "into", "of", "over", "regarding"})
 _CITED_FROM, _CITED_TO = frozenset({"(", ";"}), frozenset({(")",), (";",)})
@@ -37,15 +38,16 @@ def tells_scene(draft: Draft, number: int) -> bool:
 def dates_whom(draft: Draft, number: int) -> bool:
     """As in "Pupils abducted in April were freed": the participle of the subject has the date.
 
-    And in "cited a treaty signed in 1914, to drop the murder case", "a man jailed for a raid died".
+    And in "cited a treaty signed in 1914, to drop the murder case", "a man jailed for a raid died";
+    the verb behind a relative clause in "the gang that took a trader was broken up on Monday".
     """
     clauses = draft.reading.clauses
     whom = clauses.described_by(*sorted((number, draft.chunk)))
     if whom is not None and clauses.chunks[whom].head not in draft.reading.event_heads:
         return True
-    if number >= draft.chunk:
-        return False
     kinds = clauses.kinds
+    if number >= draft.chunk:
+        return "W" in kinds[: draft.chunk] and _is_behind_main_verb(draft, number)
     participle = _PARTICIPLE.search(kinds, 0, number)
     if participle is None or participle.start(1) == draft.chunk:
         return False
@@ -59,6 +61,20 @@ def dates_whom(draft: Draft, number: int) -> bool:
         between = between.replace(",", "", 1)  # "Of the 20 abducted in May, nine fled on Sunday"
     is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
     return is_verb and _OTHER_CLAUSE.isdisjoint(between)
+
+
+def _is_behind_main_verb(draft: Draft, number: int) -> bool:
+    """Whether an act is told in a clause about the subject, and a day behind its main verb."""
+    clauses = draft.reading.clauses
+    opening = clauses.kinds.rfind("W", 0, draft.chunk)
+    between = clauses.kinds[opening + 1 : number]
+    if clauses.kinds[opening - 1] not in "N," or not _OPENS_OTHER.isdisjoint(between):
+        return False
+    is_told = (
+        not _FINITE.isdisjoint(clauses.kinds[opening : draft.chunk]) or draft.support == "verb"
+    )
+    main = next((at for at in range(draft.chunk + 1, number) if clauses.kinds[at] == "V"), None)
+    return is_told and main is not None and clauses.subject(main)[:1] == [opening - 1]
 
 
 def dates_what_is_known(draft: Draft, number: int) -> bool:
