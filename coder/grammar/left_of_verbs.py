@@ -169,7 +169,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         first = row[0]
         is_row = self.kinds[last - 1 : last] == "C" and self.kinds[verb - 1] == "N"
         is_row = is_row and len(row) > 1 and self._opens_behind(first)
-        return row if is_row and (self._is_somebody(first) or self._are_two(last, verb)) else []
+        return row if is_row and (self._may_be_harmed(first) or self._are_two(last, verb)) else []
 
     def _opens_behind(self, number: int) -> bool:
         before = number - 1
@@ -179,7 +179,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             and self.head_words[number] not in noun_classes()["deed"]
         )
 
-    def _is_somebody(self, number: int) -> bool:
+    def _may_be_harmed(self, number: int) -> bool:
         """Whether a group is of people, things that can be hit, or has a name."""
         head, words = self.head_words[number], load_lexicon()
         return (
