@@ -116,11 +116,29 @@ def is_of_avenged(reading: Reading, act: int, number: int) -> bool:
 
 def is_party(reading: Reading, place: PlaceMention) -> bool:
     """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
+    if _is_government(reading, place):
+        return True
     if place.level is _COUNTRY:
         before = _led_by(reading, reading.clauses.at_token[place.first])
         if before in _BESIDE or (before == "to" and _is_posting(reading, place)):
             return True
     return is_in_person_name(reading, place)
+
+
+def _is_government(reading: Reading, place: PlaceMention) -> bool:
+    """As in "since Moscow invaded its neighbour": the seat that acts, where none is told to see."""
+    clauses, number = reading.clauses, reading.clauses.at_token[place.first]
+    verb = number + 1
+    if clauses.kinds[verb : verb + 1] not in {"V", "X"} or clauses.chunks[verb].passive:
+        return False
+    group = clauses.chunks[number]
+    name = " ".join(reading.sentence.norms[group.first : group.last])
+    return (
+        reading.lexicon.seated(name) is not None
+        and bool(clauses.objects(verb))
+        and clauses.head_words[verb] not in noun_classes()["seeing"]
+        and clauses.subject(verb) == [number]
+    )
 
 
 def _led_by(reading: Reading, number: int) -> str:
