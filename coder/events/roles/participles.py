@@ -6,7 +6,7 @@ from coder.events.reading import Reading
 from coder.events.roles.cases import is_without_subject, whom_it_opens_on
 from coder.events.roles.nominals import LIFELESS
 from coder.events.status.governors import is_presuming
-from coder.lexicon.closed import AMONG_INCLUDING, OTHERS
+from coder.lexicon.closed import AMONG_INCLUDING, OTHERS, THEM_WHOM
 from coder.rules.model import GROUND, RoleSpec
 
 NOBODY = LIFELESS | GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
@@ -111,12 +111,15 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
 
     So too "a tailor from the village of Hrak killed by shelling".
 
-    And in "a banner signed by the Front, hung from a bridge": what was signed.
+    And in "a banner signed by the Front, hung from a bridge": what was signed. Of "five of them
+    killed" it is the five.
     """
     clauses = reading.clauses
     start = clauses.phrase_start(number)
     if not start:
         return number
+    if clauses.head_words[number] in THEM_WHOM and clauses.kinds[start - 1] == "N":
+        return start - 1
     is_by = clauses.first_words[start] == "by"
     if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
         return start - 2
