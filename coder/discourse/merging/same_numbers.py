@@ -4,7 +4,7 @@ from coder.discourse.acts import Act, claims_once
 from coder.events.drafts import Claim, Draft, place_names
 from coder.events.roles.names import is_person_name, name_words
 from coder.lexicon.closed import MORE_OTHERS
-from coder.values.labels import CasualtyKind
+from coder.values.labels import CasualtyKind, PlaceLevel
 
 _FEW = 4
 _ANYBODY = frozenset(
@@ -80,7 +80,17 @@ def are_few_others(act: Act, group: Act) -> bool:
     if not place_names(act.witnesses).isdisjoint(place_names(group.witnesses)):
         return False
     old, new = _called(act, shared), _called(group, shared)
-    return old.isdisjoint(new) and _ANYBODY.isdisjoint(old | new)
+    is_called_else = old.isdisjoint(new) or (_has_town(act) and _has_town(group))
+    return is_called_else and _ANYBODY.isdisjoint(old | new)
+
+
+def _has_town(act: Act) -> bool:
+    """Whether a town is told that a list has: "two rebels in A ... two rebels in B on Saturday"."""
+    return any(
+        place.level is PlaceLevel.PLACE and place.iso3
+        for it in act.witnesses
+        for place in it.places
+    )
 
 
 def _called(act: Act, shared: set[tuple[CasualtyKind, int]]) -> set[str]:
