@@ -19,7 +19,7 @@ from coder.lexicon.closed import ALL_BOTH, HIM_HER_THEM, HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES, KILLED_OR_INJURED, Frame
 from coder.values.kinds import OFFICES, SOLDIERS_AND_POLICE
-from coder.values.labels import ActorType
+from coder.values.labels import ActorType, Modality
 
 _ONE = frozenset({"he", "him", "himself", "his", "she", "her", "herself"}) | LATTER
 _THEY = "they"
@@ -56,7 +56,7 @@ def resolve_pronouns(
             if item.antecedent is not None and item.antecedent[0] is reading
         }  # "the army says it killed five of them": not of the army
         if filler.role not in SIDES:
-            taken |= _not_meant(reading, filler)
+            taken |= _not_meant(reading, frame, filler)
         is_harmed = filler.effect in KILLED_OR_INJURED or _is_of_body(norm, filler)
         is_object = norm in HIM_HER_THEM or is_harmed
         if role.effect == "released":
@@ -132,7 +132,7 @@ def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | Non
     return None
 
 
-def _not_meant(reading: Reading, meant: Filler) -> set[int]:
+def _not_meant(reading: Reading, frame: Frame, meant: Filler) -> set[int]:
     """Whom a pronoun for people harmed does not stand for.
 
     No object is its own subject ("lined them up"), and an office that speaks tells of others
@@ -141,7 +141,7 @@ def _not_meant(reading: Reading, meant: Filler) -> set[int]:
     clauses, pronoun = reading.clauses, meant.nominal.chunk
     kinds = clauses.kinds
     at = whole_group(reading, pronoun) - 1  # "shot seven of them dead"
-    if at >= 0 and kinds[at] in "VXGI" and not _tells_of_oneself(reading, meant):
+    if at >= 0 and kinds[at] in "VXGI" and not _tells_of_oneself(reading, frame, meant):
         return set(
             clauses.subject(at) or (_subject_before(reading, at) if kinds[at] == "G" else ())
         )
@@ -155,13 +155,13 @@ def _not_meant(reading: Reading, meant: Filler) -> set[int]:
     }
 
 
-def _tells_of_oneself(reading: Reading, meant: Filler) -> bool:
-    """As in "a nun said she was hit": the subject of a clause that its own speaker tells."""
+def _tells_of_oneself(reading: Reading, frame: Frame, meant: Filler) -> bool:
+    """As in "a nun said she was hit", "has received death threats": one who speaks of oneself."""
     clauses, pronoun = reading.clauses, meant.nominal.chunk
     speaking = clauses.subject(pronoun - 1)
     return (
         clauses.head_words[pronoun] in _SUBJECTS
-        and meant.effect not in _SILENT
+        and (meant.effect not in _SILENT or frame.modality is Modality.THREATENED)
         and (noun_classes()["kin"] | _REMAINS).isdisjoint(
             map(clauses.head_words.__getitem__, speaking)
         )
