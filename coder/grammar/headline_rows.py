@@ -10,6 +10,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _OF = "of"
+_WHERE_FROM = AT_PLACE | {"from"}
 _PLURAL = ("s", "men", "women", "people", "children", "police")
 _BARE = frozenset("Nns")
 ANYONE = frozenset({"people", "persons", "others", "victims"})
@@ -73,7 +74,7 @@ class GroupTable:
         if self.kinds.endswith("NP", 0, place) and self._is_kind_of_place(place - 2):
             place -= 2  # "in the town of Multan"
         is_joined = self.kinds.endswith("NC", 0, number) and self.kinds.endswith("NP", 0, place)
-        is_behind = is_joined and self.first_words[place - 1] in AT_PLACE
+        is_behind = is_joined and self.first_words[place - 1] in _WHERE_FROM
         is_place = self.tags[self.chunks[number].head] == "E" or self._is_kind_of_place(number)
         is_named = self.tags[self.chunks[number - 2].head] == "E"
         is_of_whole = is_behind and is_named and not is_place

@@ -11,6 +11,7 @@ from coder.lexicon.words import noun_classes
 _WHOSE = "whose"
 _VERBAL = "VXKIG"
 _OPENING = frozenset({"", *'C,:WUT"'})
+_ACCUSED = ("NXPG", "NKPG")  # "a man accused of shooting a nurse in Gao, Mali"
 _DESCRIBED = ("NX", "NK", "NXJ", "NKJ")
 _MAX_WALK = 40
 _OF = "of"
@@ -109,7 +110,11 @@ class InterruptionWalks(RelativeWalks):
                 return None
             above = self.phrase_start(whole)
         kind = self.kinds[whole - 1 : whole]
-        opens = kind in _OPENING or self.head_words[whole - 1] in noun_classes()["clausal"]
+        opens = (
+            kind in _OPENING
+            or self.kinds.endswith(_ACCUSED, 0, whole)
+            or self.head_words[whole - 1] in noun_classes()["clausal"]
+        )
         return start if opens else None
 
     def _list_aside_start(self, last: int) -> int | None:
