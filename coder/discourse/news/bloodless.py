@@ -1,7 +1,8 @@
 """Blows that reach no body: with words, money and balls, at a tumour or a currency, by trades.
 
-In: the drafts of one act. Out: whether its own roles say that no violence is meant: what was used,
-whom or what it hit, and who did it.
+In: the drafts of one act. Out: whether its own roles say that no violence is meant. Four things do
+so: what it is done with, what it hits, who does it, and how it is told (again, as a saying, only to
+compare).
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.unmeant import has_arms, is_unmeant, words_of
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
-from coder.events.status.war_began import is_crowd_at_war
+from coder.events.status.war_began import is_crowd_at_war, is_service
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
@@ -44,13 +45,44 @@ _COLOURS = frozenset({"black", "white"})
 
 def is_bloodless(drafts: Sequence[Draft]) -> bool:
     """As in "bombed him with bouncers", "killed a tumour", "firefighters set fire to a house"."""
-    if all(_is_on_no_ground(draft) or _is_smoke(draft) for draft in drafts):
+    drafts = [it for it in drafts if it.support != "dependent" or it.claims] or drafts
+    if all(any(test(draft) for test in _BEFORE_ARMS) for draft in drafts):
         return True
     if any(it.nominal.weapon is not None for draft in drafts for it in draft.fillers):
         return False
     if any(map(_is_make_believe, drafts)):
         return True
     return all(any(test(draft) for test in _TESTS) for draft in drafts)
+
+
+def _hit(draft: Draft) -> list[Filler]:
+    return [filler for filler in draft.fillers if filler.role in HIT_ROLES]
+
+
+def _is_compared(draft: Draft) -> bool:
+    """As in "stronger than the bomb dropped on it", "the speed of a bullet fired from a gun"."""
+    if draft.claims or draft.construction != "participle":
+        return False
+    clauses, at = draft.reading.clauses, draft.chunk - 1
+    if clauses.kinds[at - 1 : at + 1] != "PN":
+        return False
+    word = clauses.first_words[at - 1]
+    return word == "than" or (
+        word == "of" and clauses.head_words[at - 2] in noun_classes()["measured"]
+    )
+
+
+def _is_one_of_most(draft: Draft) -> bool:
+    """As in "one of England's bloodiest sieges": one of many, of which no more is told."""
+    clauses, at = draft.reading.clauses, draft.chunk
+    return (
+        clauses.kinds[at - 2 : at + 1] == "NPN"
+        and clauses.first_words[at - 1] == "of"
+        and clauses.head_words[at - 2] == "one"
+        and any(word.endswith("est") for word in words_of(draft, at))
+        and not (draft.times or draft.claims)
+        and not any(has_arms(it.nominal) for it in draft.fillers if it.nominal.chunk != at)
+    )
 
 
 def _is_smoke(draft: Draft) -> bool:
@@ -82,10 +114,15 @@ def _is_with_no_arms(draft: Draft) -> bool:
 
 
 def _hits_no_person(draft: Draft) -> bool:
-    """As in "killed a tumour", "Bitcoin was murdered", "it was wiped out": no people died."""
+    """As in "killed a tumour", "Bitcoin was murdered", "it was wiped out": no people died.
+
+    And in "saw thousands of routers hijacked": nobody was carried off.
+    """
+    hit = _hit(draft)
+    if draft.type is EventType.ABDUCTION:
+        return bool(hit) and all(filler.nominal.fillers == LIFELESS for filler in hit)
     if draft.type is not _KILLING or draft.support != "verb":
         return False
-    hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
     return bool(hit) and all(_is_no_person(draft, filler) for filler in hit)
 
 
@@ -205,7 +242,7 @@ def _is_cut(draft: Draft) -> bool:
 
 def _is_slaughter_of_one(draft: Draft) -> bool:
     """As in "Fury was butchered by Usyk": killing of many, said of one who has a name."""
-    hit = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    hit = [filler.nominal for filler in _hit(draft)]
     return (
         draft.reading.sentence.norms[draft.first] in noun_classes()["slaughtering"]
         and len(hit) == 1
@@ -248,13 +285,13 @@ def _is_of_trade(draft: Draft) -> bool:
 
 def _is_of_itself(draft: Draft) -> bool:
     """As in "the cartel shot itself in the foot"."""
-    hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
+    hit = _hit(draft)
     return bool(hit) and all(draft.head_word(filler) == _ITSELF for filler in hit)
 
 
 def _is_of_piece(draft: Draft) -> bool:
     """As in "executed the black king": a piece on a board."""
-    hit = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    hit = [filler.nominal for filler in _hit(draft)]
     norms = draft.reading.sentence.norms
     return bool(hit) and all(
         norms[it.head] in noun_classes()["chessman"] and norms[it.head - 1] in _COLOURS
@@ -271,19 +308,12 @@ def _is_make_believe(draft: Draft) -> bool:
     return any(not mock.isdisjoint(norms[group.first : group.head]) for group in groups)
 
 
-_TESTS: tuple[Callable[[Draft], bool], ...] = (
-    _is_with_no_arms,
-    _hits_no_person,
-    _is_reproach,
-    _is_done_again,
-    _is_of_whoever,
-    _is_of_trade,
-    _is_of_piece,
-    _is_of_itself,
-    _hits_no_thing,
-    _is_by_maker,
-    _is_slaughter_of_one,
-    _is_cut,
-    is_crowd_at_war,
-    is_unmeant,
+_Test = Callable[[Draft], bool]
+_BEFORE_ARMS: tuple[_Test, ...] = (_is_on_no_ground, _is_smoke, _is_compared)
+_BY_MEANS: tuple[_Test, ...] = (_is_with_no_arms, is_unmeant)
+_BY_OBJECT: tuple[_Test, ...] = (
+    *(_hits_no_person, _is_of_piece, _is_of_itself, _hits_no_thing, _is_slaughter_of_one, _is_cut),
 )
+_BY_DOER: tuple[_Test, ...] = (_is_of_trade, _is_by_maker, is_crowd_at_war, is_service)
+_BY_TELLING: tuple[_Test, ...] = (_is_reproach, _is_done_again, _is_of_whoever, _is_one_of_most)
+_TESTS = (*_BY_MEANS, *_BY_OBJECT, *_BY_DOER, *_BY_TELLING)

@@ -65,7 +65,7 @@ def words_of(draft: Draft, number: int) -> tuple[str, ...]:
 def _is_on_idea(draft: Draft) -> bool:
     """As in "a raid on the shares", "an assault on her leadership": what no one can touch."""
     clauses = draft.reading.clauses
-    if draft.type not in _THROWN or draft.claims or clauses.kinds[draft.chunk] != "N":
+    if draft.type not in _THROWN or draft.claims:
         return False
     behind = clauses.phrases(draft.chunk)[:1]
     groups = [at for phrase in behind if phrase.preposition in _AIMED_AT for at in phrase.groups]
@@ -100,7 +100,7 @@ def _is_betrayal(draft: Draft) -> bool:
 
 def _is_in_print(draft: Draft) -> bool:
     """As in "was crucified in the press", "lynched by the tabloids": with ink."""
-    if draft.type is not _KILLING or draft.support != "verb":
+    if draft.support != "verb":
         return False
     groups = groups_behind(draft.reading.clauses.phrases(draft.chunk), "in", "by")
     return draft.reading.clauses.has_head(groups, noun_classes()["printed_in"])
@@ -122,7 +122,7 @@ def _is_voted_down(draft: Draft) -> bool:
 def _is_in_house(draft: Draft) -> bool:
     """As in "survived a battering in parliament": where blows are words, and no fight is told."""
     clauses = draft.reading.clauses
-    if draft.type not in _BLOWS or clauses.kinds[draft.chunk] != "N" or _counts(draft):
+    if draft.type not in _BLOWS or _counts(draft):
         return False
     behind = clauses.phrases(draft.chunk)[:1]
     groups = [at for phrase in behind if phrase.preposition in _FROM_IN for at in phrase.groups]
@@ -157,8 +157,7 @@ def _is_note(draft: Draft) -> bool:
     """As in "Tokyo protested to Beijing": a state does so by letter."""
     doers = draft.by_role("perpetrator")
     return (
-        draft.type is _PROTEST
-        and draft.support == "verb"
+        draft.support == "verb"
         and bool(doers)
         and all(_is_state(filler.nominal) for filler in doers)
         and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))

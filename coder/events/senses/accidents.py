@@ -17,6 +17,7 @@ from coder.events.senses.hazards import (
     is_by_mistake,
     is_by_no_force,
     is_control_lost,
+    is_fall,
     is_of_hazard,
 )
 from coder.grammar.clauses import groups_behind
@@ -27,7 +28,6 @@ from coder.rules.model import Frame
 from coder.values.kinds import ATTACKS
 from coder.values.labels import EventType
 
-_INJURIES = frozenset({"injuries", "injury"})
 _POISONING = "poisoning"
 _FRONTS = frozenset({"cold", "warm", "weather", "storm", "polar"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
@@ -267,7 +267,7 @@ def _is_mishap(reading: Reading, number: int) -> bool:
         not noun_classes()["mishap_modifier"].isdisjoint(modifiers)
         or is_at_bursting_site(reading, number)
         or _is_blast_of_works(reading, number)
-        or _is_injury_of_fall(reading, number)
+        or is_fall(reading, number)
     )
 
 
@@ -375,14 +375,4 @@ def _is_of_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
         "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(reading.clauses.kinds)
         if kind == "N"
-    )
-
-
-def _is_injury_of_fall(reading: Reading, number: int) -> bool:
-    """As in "died of injuries suffered in a fall"."""
-    clauses = reading.clauses
-    return (
-        clauses.head_words[number] in _INJURIES
-        and clauses.kinds[number + 1 : number + 4] in {"XPN", "KPN"}
-        and clauses.head_words[number + 3] in noun_classes()["tumble"]
     )

@@ -9,6 +9,7 @@ from coder.events.reading import Reading
 from coder.events.roles.filling import takes_object
 from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
+from coder.events.senses.bursts import EXPLOSION
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
@@ -25,6 +26,8 @@ _MADE_OFF = frozenset({"drove", "fled", "left", "disappeared", "vanished", "sped
 _EACH_OTHER = (("each", "other"), ("one", "another"))
 _PRICE = frozenset({"ransom"})
 _VEHICLES = frozenset({"vehicle"})
+_SET_OFF, _EVENT = frozenset({"set off", "set ... off"}), frozenset({"event"})
+_EXPLOSIONS = EXPLOSION | {f"{word}s" for word in EXPLOSION}
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
@@ -59,7 +62,11 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
             return False
         # "pulled him out of his car and drove off with him": the same act goes on
         return reading.clauses.head_words[chain.end() - 1] not in _MADE_OFF
-    if _is_with_particle(reading, hit, frame) or _is_taken_aboard(reading, hit, frame, fillers):
+    if (
+        _is_with_particle(reading, hit, frame)
+        or _is_taken_aboard(reading, hit, frame, fillers)
+        or _sets_off_event(reading, hit)
+    ):
         return True
     if hit.form.lemma != _TAKE or hit.form.words or frame.type is not _ABDUCTION:
         return False
@@ -85,6 +92,14 @@ def _is_taken_aboard(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence
     return bool(doers) and all(
         reading.clauses.head_words[at] in noun_classes()["rescuing"] for at in doers
     )
+
+
+def _sets_off_event(reading: Reading, hit: Hit) -> bool:
+    """As in "ran into him, setting off a series of scuffles": no bomb, and no explosions."""
+    if hit.form.lemma not in _SET_OFF or not _EXPLOSIONS.isdisjoint(reading.vocabulary):
+        return False
+    objects = reading.clauses.objects(hit.chunk)
+    return bool(objects) and all(reading.nominal(at).fillers == _EVENT for at in objects)
 
 
 def _is_with_particle(reading: Reading, hit: Hit, frame: Frame) -> bool:

@@ -28,6 +28,8 @@ _ANOTHER = frozenset({"one", "ones", "another"})
 _UNDER_TEN = (*"23456789", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _CHILDREN = frozenset(f"{age}-year-old" for age in _UNDER_TEN)
 _YOUNG = sign(_CHILDREN)
+_INJURIES = frozenset({"injuries", "injury"})
+_FALLS = frozenset({"fall", "falls", "tumble"})
 _THINGS = LIFELESS | {"facility"}
 HAZARDS = sign("underground", "on_set", "launching", "scooping", "rehearsed", _TRAINING)
 _BRAKES = frozenset({"brakes", "brake", "pedals", "skidded", "aquaplaned"})
@@ -173,4 +175,19 @@ def is_control_lost(reading: Reading) -> bool:
         and not noun_classes()["driver"].isdisjoint(words)
         and SHOTS.isdisjoint(words)
         and noun_classes()["literal"].isdisjoint(words)
+    )
+
+
+def is_fall(reading: Reading, number: int) -> bool:
+    """As in "died after a fall", "of injuries suffered in a fall", and no fall of a city."""
+    clauses = reading.clauses
+    if clauses.head_words[number] in _FALLS:
+        return not (
+            clauses.kinds[number + 1 : number + 2] == "P"
+            and clauses.first_words[number + 1] == "of"
+        )
+    return (
+        clauses.head_words[number] in _INJURIES
+        and clauses.kinds[number + 1 : number + 4] in {"XPN", "KPN"}
+        and clauses.head_words[number + 3] in noun_classes()["tumble"]
     )

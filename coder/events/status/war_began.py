@@ -91,12 +91,18 @@ def is_crowd_at_war(draft: Draft) -> bool:
         return False
     if any(draft.head_word(filler) in _VETERANS for filler in draft.fillers):
         return True
-    at = draft.chunk + 1
-    if clauses.kinds[at : at + 2] != "PN" or clauses.first_words[at] not in _IN_WAR:
-        return False
     wars = noun_classes()["war"] | noun_classes()["war_side"]
-    named = {clauses.head_words[at + 1], reading.sentence.norms[reading.nominal(at + 1).last - 1]}
-    return not wars.isdisjoint(named)
+    return any(
+        phrase.preposition in _IN_WAR
+        and not wars.isdisjoint(
+            {
+                clauses.head_words[at],
+                reading.sentence.norms[reading.nominal(at).last - 1],
+            }
+        )
+        for phrase in clauses.phrases(draft.chunk)[:1]
+        for at in phrase.groups
+    )
 
 
 def is_service(draft: Draft) -> bool:
