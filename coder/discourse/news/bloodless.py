@@ -120,7 +120,9 @@ def _hits_no_person(draft: Draft) -> bool:
     """
     hit = _hit(draft)
     if draft.type is EventType.ABDUCTION:
-        return bool(hit) and all(filler.nominal.fillers == LIFELESS for filler in hit)
+        return bool(hit) and all(
+            it.role == "victim" and it.nominal.fillers == LIFELESS for it in hit
+        )
     if draft.type is not _KILLING or draft.support != "verb":
         return False
     return bool(hit) and all(_is_no_person(draft, filler) for filler in hit)
