@@ -14,7 +14,7 @@ from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.unmeant import has_arms, is_unmeant, words_of
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
-from coder.events.status.war_began import is_crowd_at_war, is_service
+from coder.events.status.war_began import is_crowd_at_war
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
@@ -316,6 +316,6 @@ _BY_MEANS: tuple[_Test, ...] = (_is_with_no_arms, is_unmeant)
 _BY_OBJECT: tuple[_Test, ...] = (
     *(_hits_no_person, _is_of_piece, _is_of_itself, _hits_no_thing, _is_slaughter_of_one, _is_cut),
 )
-_BY_DOER: tuple[_Test, ...] = (_is_of_trade, _is_by_maker, is_crowd_at_war, is_service)
+_BY_DOER: tuple[_Test, ...] = (_is_of_trade, _is_by_maker, is_crowd_at_war)
 _BY_TELLING: tuple[_Test, ...] = (_is_reproach, _is_done_again, _is_of_whoever, _is_one_of_most)
 _TESTS = (*_BY_MEANS, *_BY_OBJECT, *_BY_DOER, *_BY_TELLING)

@@ -6,15 +6,18 @@ way of speaking.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from coder.discourse.merging.standing import is_day_told
 from coder.discourse.news.domains import figurative_domain, names_own_kind, tells_of_hacking
 from coder.discourse.news.literal import is_fired_on, is_real, is_weapon_used
+from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.plots import tells_stories
 from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.timeless import Group
 from coder.discourse.news.word_counts import WordCounts, count_words
 from coder.events.drafts import Draft, put_behind
+from coder.events.senses.crashes import is_armed
 from coder.events.senses.violence import is_counted_act, is_violent
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.dateline import read_dateline
@@ -92,22 +95,19 @@ def _is_in_passing(violent: Sequence[Draft], text: str) -> bool:
 
 
 def _without_mentions(groups: list[Group], text: str) -> list[Group]:
-    """Without what is only mentioned: "the murder of a man whom all liked"."""
-    if count_words(text).of("of_report"):
+    """Without "the murder of a man whom all liked", where a text tells of no other violence."""
+    acts = [drafts for drafts, _ in groups if any(is_violent(draft.type) for draft in drafts)]
+    if count_words(text).of("of_report") or not all(map(_is_mention, chain(*acts))):
         return groups
-    return [group for group in groups if not all(map(_is_mention, group[0]))]
+    return [group for group in groups if not any(is_violent(draft.type) for draft in group[0])]
 
 
 def _is_mention(draft: Draft) -> bool:
     return (
-        is_violent(draft.type)
-        and draft.recency is not Recency.CURRENT
-        and not draft.times
-        and not any(claim.quantity is not None for claim in draft.claims)
-        and not any(
-            filler.role in DOING_ROLES or "armed" in filler.nominal.fillers
-            for filler in draft.fillers
-        )
+        draft.recency is not Recency.CURRENT
+        and is_nowhere(draft)
+        and not is_armed(draft.reading)
+        and not any(filler.role in DOING_ROLES for filler in draft.fillers)
     )
 
 
