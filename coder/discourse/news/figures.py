@@ -47,7 +47,14 @@ from coder.discourse.news.mishaps import (
     opens_with_accident,
     refers_back,
 )
-from coder.discourse.news.play import has_score, is_defeat, is_of_match, is_play, is_scored
+from coder.discourse.news.play import (
+    PARTS_OF_MATCH,
+    has_score,
+    is_defeat,
+    is_of_match,
+    is_play,
+    is_scored,
+)
 from coder.discourse.news.plots import (
     is_by_nobody,
     is_narrated,
@@ -78,6 +85,7 @@ _LENGTH, _SHORT = 300, 180  # characters: a note says little of any act
 _OF_SENSES = sign(
     *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
     *("speaker", "house", "on_air"),
+    PARTS_OF_MATCH,
 )
 """Without one of these words a sentence without a score is read as it stands."""
 

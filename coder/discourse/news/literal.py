@@ -9,6 +9,7 @@ _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", 
 _OF_NEST = frozenset(
     {"raiders", "soldiers", "invaders", "workers", "attackers", "guards", "gang", "gangs"}
 )
+_AT_GOAL = frozenset({"shooter", "shooters"})
 _SHOT, _CLUB = "shot", "club"
 _OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
@@ -58,7 +59,7 @@ def _is_force(draft: Draft, filler: Filler, *, is_match: bool) -> bool:
         return False
     sentence, head = draft.reading.sentence, filler.nominal.head
     norm, words = sentence.norms[head], sentence.words
-    if norm in _of_no_arms(draft.reading):
+    if norm in _of_no_arms(draft.reading) or (is_match and norm in _AT_GOAL):
         return False
     if norm in noun_classes()["literal"]:
         return True

@@ -6,7 +6,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CaseProfile, EventType
+from coder.values.labels import CaseProfile, DateBasis, EventType
 
 _OF_CONTESTS, _OF_PLAY = sign("contest"), sign("plaything", "playful")
 _WHOM = frozenset({"N", "t"})
@@ -16,6 +16,11 @@ _OF_POLICE = frozenset({"cannon", "cannons", "hose", "hoses"})
 _SHOOTERS = frozenset({"pistol", "pistols", "guns", "planes", "balloons", "players"})
 _ABUSE = EventType.ABUSE
 _MAX_SCORE = 3  # digits
+PARTS_OF_MATCH = frozenset({"half", "quarter", "zone"})
+"""With "second", "last", "end" before them, and no "of" behind."""
+_WHICH = frozenset({"end", "first", "last", "opening"})
+_QUARTER = "quarter"
+_MOST = frozenset({"most", "more", "fewer"})
 _COUNTED = frozenset("NnsJG")
 _UPPER = CaseProfile.UPPER
 
@@ -81,11 +86,33 @@ def is_of_match(reading: Reading) -> bool:
     classes = noun_classes()
     if not classes["sport_sure"].isdisjoint(reading.vocabulary) or has_score(reading):
         return True
+    if not PARTS_OF_MATCH.isdisjoint(reading.vocabulary) and _is_in_part(reading):
+        return True
     units = classes["scored"]
     if units.isdisjoint(reading.vocabulary):
         return False
-    norms = reading.sentence.norms  # "two goals", "ran in six tries"
-    return any(norm in units and reading.tags[at - 1] == "#" for at, norm in enumerate(norms) if at)
+    norms = reading.sentence.norms  # "two goals", "ran in six tries", "the most goals"
+    return any(
+        norm in units and (reading.tags[at - 1] == "#" or norms[at - 1] in _MOST)
+        for at, norm in enumerate(norms)
+        if at
+    )
+
+
+def _is_in_part(reading: Reading) -> bool:
+    """As in "in the second half", "caught in the end zone", but not "in the first half of May".
+
+    A quarter is one of a year where no weekday is told.
+    """
+    norms, which = reading.sentence.norms, noun_classes()["ordinal"] | _WHICH
+    return any(
+        norm in PARTS_OF_MATCH
+        and norms[at - 1] in which
+        and norms[at + 1 : at + 2] != ("of",)
+        and (norm != _QUARTER or any(it.basis is DateBasis.WEEKDAY for it in reading.times))
+        for at, norm in enumerate(norms)
+        if at
+    )
 
 
 def has_score(reading: Reading) -> bool:

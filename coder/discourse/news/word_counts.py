@@ -124,7 +124,7 @@ def bare_words(text: str) -> list[str]:
 def _classes() -> dict[str, frozenset[str]]:
     found = {name: noun_classes()[name] for name in _ASKED}
     return found | {
-        "sport": found["sport"] | {SCORE},
+        "sport": found["sport"] | noun_classes()["sport_sure"] | {SCORE},
         "story_sure": found["story_sure"] | {EPISODE},
     }
 
