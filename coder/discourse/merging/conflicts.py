@@ -34,7 +34,7 @@ from coder.events.together.sequels import is_sequel
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
-from coder.values.kinds import POINT_LEVELS, REMOTE
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
@@ -102,6 +102,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _opens_elsewhere(act, group)
+        or _comes_from_other_arms(act.main, group.main)
         or _persons_conflict(act, group)
         or brings_own_cause(act, group)
         or is_deed_of_hit(act, group)
@@ -125,6 +126,17 @@ def _opens_elsewhere(act: Act, group: Act) -> bool:
         for item in new.by_role("perpetrator")
     )
     return is_new and bool(heads[0]) and heads[0].isdisjoint(heads[1])
+
+
+def _comes_from_other_arms(old: Draft, new: Draft) -> bool:
+    """As in "drones were shot down over A. Shelling killed a woman": guns are no aircraft."""
+    return (
+        {old.type, new.type} == BOMBARDMENT
+        and new.reading is not old.reading
+        and new.construction == "nominal"
+        and not is_definite_act(new)
+        and not is_mixed_salvo(new)
+    )
 
 
 def is_mixed_salvo(draft: Draft) -> bool:

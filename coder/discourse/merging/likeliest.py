@@ -65,6 +65,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     is_of_many = is_fate and _tells_of_many_dead(main)
     # "A was bombed hours after rockets hit B. The rockets hurt nobody": the act of that weapon.
     arms = _known_arms(main) if is_fate else set()
+    if doers and _befell(group, doers):
+        doers = frozenset()
     latest = sorted(
         acts,
         key=lambda act: (

@@ -6,7 +6,7 @@ nuns ... the bombing of the civilian population": the noun tells by other means 
 
 from collections.abc import Sequence
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import HARM, Act
 from coder.events.drafts import Draft, fillers_in
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
@@ -55,12 +55,16 @@ def set_traps_aside(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
     if not acts or not any(_LAID in draft.frame.tags for draft in drafts):
         return
     last = next((act for act in reversed(acts) if act.is_told_violence), None)
-    if last is None or last.main.type not in AT_CLOSE_QUARTERS:
+    if last is None or last.main.type not in AT_CLOSE_QUARTERS or not _harmed(last):
         return
     for draft in drafts:
         distance = draft.reading.sentence.index - last.sentence
         if last.main.reading is not draft.reading and distance <= _NEAR and _is_trap(last, draft):
             draft.put_behind("what the raiders left behind")
+
+
+def _harmed(act: Act) -> bool:
+    return any(claim.kind in HARM and claim.best != 0 for it in act.drafts for claim in it.claims)
 
 
 def _is_trap(act: Act, draft: Draft) -> bool:

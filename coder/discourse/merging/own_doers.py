@@ -39,7 +39,7 @@ def _is_by_others(act: Act, group: Act) -> bool:
     if not doers or not known:
         return False
     distance = group.main.reading.sentence.index - act.sentence
-    if distance > _NEAR and not any(whom.is_definite for whom in doers):
+    if distance > _NEAR and not any(whom.is_definite or _is_named(whom) for whom in doers):
         return True
     sides, others = set(map(_side, doers)), set(map(_side, known))
     if None in sides | others or sides & others:
@@ -126,6 +126,10 @@ def _fillers(act: Act) -> Iterator[tuple[Filler, Nominal]]:
     for draft in act.witnesses:
         for filler in draft.fillers:
             yield filler, filler.antecedent[1] if filler.antecedent else filler.nominal
+
+
+def _is_named(whom: Nominal) -> bool:
+    return whom.actor is not None and whom.actor.actor_id is not None
 
 
 def _side(whom: Nominal) -> bool | None:

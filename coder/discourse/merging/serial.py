@@ -194,7 +194,7 @@ def is_told_in_turn(act: Act, behind: Sequence[Act]) -> bool:
 
     Nobody is counted for all of them, and two of them or more are told as acts of their places.
     """
-    if _counts_harm(act) or act.main.scope is not Scope.SERIES:
+    if _counts_harm(act) or not (act.main.scope is Scope.SERIES or _is_by_several(act)):
         return False
     return sum(any(map(_is_told_as_one, other.drafts)) for other in behind) > 1
 

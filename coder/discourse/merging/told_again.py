@@ -15,10 +15,12 @@ from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import (
     ACTING_ROLES,
     has_own_doers,
+    is_by_attackers,
     is_by_known,
 )
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.news.stories import is_in_present
+from coder.discourse.setting.elaboration import finest, may_lie_within
 from coder.events.drafts import Draft, Filler, place_names
 from coder.events.roles.names import is_person_name
 from coder.events.together.sequels import is_sequel
@@ -115,7 +117,7 @@ def _may_be_one(act: Act, group: Act) -> bool:
         and not in_other_item(old, new)
         and not in_other_entry(old, new)
         and not sets_apart(act, group)
-        and not places_conflict(act, group)
+        and (not places_conflict(act, group))
         and not has_own_doers(act, group)
     )
 
@@ -125,7 +127,10 @@ def _may_be_meant(act: Act, group: Act) -> bool:
     return (
         act.main.scope is Scope.SINGLE
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
-        and place_names(group.drafts) <= place_names(act.witnesses)
+        and (
+            place_names(group.drafts) <= place_names(act.witnesses)
+            or (is_by_attackers(group) and _may_be_its_town(act, group))
+        )
         and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
         and _may_be_one(act, group)
         and not places_conflict(act, group)
@@ -145,6 +150,10 @@ def _counts_no_more(act: Act, group: Act) -> bool:
         and any(it.kind is claim.kind and (it.best or 0) >= (claim.best or 0) for it in told)
         for claim in counted
     ) and is_by_known(group)
+
+
+def _may_be_its_town(act: Act, group: Act) -> bool:
+    return finest(act) is None and may_lie_within(group.drafts, act.witnesses)
 
 
 def _is_dated(act: Act) -> bool:

@@ -58,6 +58,7 @@ from coder.discourse.news.play import (
 from coder.discourse.news.plots import (
     is_by_nobody,
     is_narrated,
+    is_told_now,
     names_story,
     tells_stories,
 )
@@ -173,7 +174,7 @@ def _of_stories(
         return dropped
     is_story = domain == "fiction" or tells_stories(text)
     is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
-    is_plot = is_story or _tells_plot(groups) or names_story(text)
+    is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
     if is_plot and not is_paper:
         dropped |= plots
     bare = vague & _those(groups, lambda drafts: any(map(_is_plainly_now, drafts)))

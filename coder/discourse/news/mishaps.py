@@ -7,7 +7,7 @@ from functools import cache
 from coder.discourse.news.domains import sentences_of, tells_of_disaster, tells_of_mishap
 from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.word_counts import count_words
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import REMOTE, STATE_FORCES
 from coder.values.labels import ActorType, EventType
@@ -16,6 +16,7 @@ _HEAD = 150  # characters
 _PEOPLE = frozenset({"person", "armed", "authority", "crowd"})
 _SHOOTERS = STATE_FORCES | {ActorType.UNKNOWN}  # "officers"
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
+_NAMED = frozenset({"name", "place", "territory"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
 _BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blows"})
 _MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
@@ -201,10 +202,17 @@ def are_blasts(drafts: Sequence[Draft]) -> bool:
         for draft in drafts
     )
     return is_blast and not any(
-        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        filler.nominal.weapon is not None
+        or "armed" in filler.nominal.fillers
+        or (filler.role == "perpetrator" and not _may_burst(draft, filler))
         for draft in drafts
         for filler in draft.fillers
     )
+
+
+def _may_burst(draft: Draft, filler: Filler) -> bool:
+    """As in "it exploded", and "Etna exploded" where a text tells of lava."""
+    return draft.head_word(filler) in _STANDING_IN or filler.nominal.fillers <= _NAMED
 
 
 def _is_of_blast(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ _TRADE_SHARE = 35  # one such word in so many
 _HEAD = 80  # characters
 _MIN_PLOT = 50  # words
 _MIN_NARRATIVE = 4  # distinct verbs
+_MIN_NOW = 4  # "is", "are" and "has", so many times "was" and "had"
 _PLOT_SHARE = 30  # one such verb in so many words
 _MIN_TOLD = 40  # words
 _MIN_TALE = 60  # words
@@ -60,6 +61,18 @@ def _tells_plot(told: WordCounts) -> bool:
         return False
     verbs = told.of("narrative")
     return len(verbs) >= _MIN_NARRATIVE and told.share(verbs) * _PLOT_SHARE >= told.size
+
+
+def is_told_now(text: str) -> bool:
+    """Whether a text tells of "he" and "she" in the present, by nobody's report, as a plot does."""
+    told = count_words(text)
+    if told.size < _MIN_PLOT or told.of("of_report"):
+        return False
+    now = told.share(told.of("now_verb"))
+    return (
+        now >= max(_MIN_NOW, _MIN_NOW * told.share(told.of("then_verb")))
+        and told.share(told.of("person_pronoun")) * _PLOT_SHARE >= told.size
+    )
 
 
 def is_by_nobody(text: str) -> bool:

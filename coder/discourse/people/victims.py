@@ -87,6 +87,8 @@ def _victims(reading: Reading, act: Act) -> Iterator[Nominal]:
 def _behind_colon(reading: Reading, number: int, act: Act) -> Sequence[Nominal]:
     """As in "Dead: A and B", "the following soldiers died: A and B", "two were killed: A and B"."""
     norms = reading.sentence.norms
+    if number == 1 and _is_harmed(reading, 0):
+        return listed_names(reading, number + 1, _MAX_NAMES)
     if reading.clauses.first_words[number] != ":":
         return ()
     if "following" in norms and not noun_classes()["hurt"].isdisjoint(norms):

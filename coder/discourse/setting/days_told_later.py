@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.reading import Reading
+from coder.events.senses.sufficing import is_of_day
 from coder.grammar import Chunk
 from coder.lexicon.closed import IT_THIS_THAT, THE_THIS_THAT
 from coder.lexicon.words import noun_classes
@@ -85,6 +86,10 @@ def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
             continue
         at = bisect_left(starts, time.start)
         number = reading.clauses.at_token[at]
+        if is_of_day(reading, number):
+            if reading.clauses.chunks[number].first == at and _is_the_act(reading, number, act):
+                return time
+            continue
         if _is_in_group(reading.clauses.chunks[number], at):
             is_known = reading.clauses.first_words[number] in THE_THIS_THAT
             if is_known and _is_the_act(reading, number, act):

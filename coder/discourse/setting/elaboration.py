@@ -17,7 +17,7 @@ from coder.lexicon.closed import KNOWN, THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.syntax import BETWEEN
 from coder.text.items import item_of
-from coder.values.kinds import POINT_LEVELS
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
@@ -62,12 +62,21 @@ def goes_into_detail(act: Act, group: Act) -> bool:
         place.level in POINT_LEVELS for draft in group.drafts for place in draft.places
     ):
         return False
+    if act.main.type is EventType.ARMED_CLASH and _brings_bombs(group):
+        return False
     known = finest(act)
     if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
         return False
     leading = noun_classes()["retold_act"].union(_things_hit(act))
     found = _told(act, reading, distance, leading)
     return found is not None and _refines(found, known, act)
+
+
+def _brings_bombs(group: Act) -> bool:
+    """As in "helicopters dropped two bombs on A" behind clashes: no noun takes these for known."""
+    return group.main.type in BOMBARDMENT and any(
+        not filler.nominal.is_definite for filler in group.main.by_role("instrument")
+    )
 
 
 def says_where_it_was(act: Act, group: Act) -> bool:

@@ -59,7 +59,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     filled: set[str] = set()  # roles with a subject, an object or an agent
     for role in frame.roles:
         for via, number in _offers(role, slots, support):
-            if number in used:
+            if number in used or _is_act_beside(reading, slots, number):
                 continue
             if via in _LOCATIVE and role.name in filled:
                 continue

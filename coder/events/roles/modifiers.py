@@ -122,6 +122,8 @@ def _is_site(reading: Reading, nominal: Nominal) -> bool:
     """As in "the parliament attack", "the embassy bombing": a body by its house, which was hit."""
     if nominal.actor is None or "armed" in nominal.fillers:
         return False
+    if _owns(reading, nominal):
+        return False
     norms = reading.sentence.norms
     return reading.lexicon.targets.ending(norms, nominal.first, nominal.last) is not None
 

@@ -133,7 +133,7 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
     counting = reading.clauses.chunks[nominal.chunk].head
-    if _is_some_of_listed(reading, nominal, role) or (
+    if (_is_some_of_listed(reading, nominal, role)) or (
         role.name == "instrument" and device_meant(reading, role, nominal) is not None
     ):
         return True

@@ -200,7 +200,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     before = clauses.kinds[number - 1 : number]
     preposition = _preposition(reading, number)
     is_way_there = draft.type is EventType.DISPLACEMENT and preposition in _WAY_THERE
-    is_beside = is_way_there or is_measured_from(place)
+    is_beside = is_way_there or is_measured_from(place) or _is_from_others(draft, number)
     for filler in draft.fillers:
         nominal = filler.nominal
         if nominal.first <= place.first < nominal.last and not is_beside:

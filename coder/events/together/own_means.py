@@ -34,7 +34,7 @@ def have_own_means(one: Draft, other: Draft) -> bool:
     if not (means and late_means and _harms(late) and _opens_clause(early, late)):
         return False
     is_elsewhere = in_two_places(early, late)
-    if not is_elsewhere and not _harms(early):
+    if not is_elsewhere and (not _harms(early)):
         return False
     reading = one.reading
     return (
