@@ -30,6 +30,7 @@ _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _MORE = "more"
 _OFFICERS = frozenset({"officer", "officers"})
 _OCCURRED, _HYPOTHETICAL = Modality.OCCURRED, Modality.HYPOTHETICAL
+_CONTRAST = frozenset({"while", "whereas", "but", "although", "though"})
 
 
 def collect_casualties(
@@ -236,8 +237,26 @@ def _teller_of(reading: Reading, token: int, sources: Sequence[SourceDraft]) -> 
     after = [item for item in own if _place(item) > token]
     if not before:
         return after[0]
+    if after and _is_parted(reading, _place(before[-1]), token):
+        closing = after[0]
+        if not _is_parted(reading, token, _place(closing)) and _ends(reading, closing):
+            return closing
     return before[-1]
 
 
 def _place(source: SourceDraft) -> int:
     return source.first
+
+
+def _is_parted(reading: Reading, first: int, last: int) -> bool:
+    """Whether a semicolon or a word of contrast stands between two tokens."""
+    norms = reading.sentence.norms
+    return any(norms[token] in _CONTRAST or norms[token] == ";" for token in range(first, last))
+
+
+def _ends(reading: Reading, source: SourceDraft) -> bool:
+    """Whether nothing follows the speaker and its verb in the sentence: a trailing attribution."""
+    clauses = reading.clauses
+    last = source.verb if source.verb is not None else clauses.at_token[source.last - 1]
+    last = max(last, clauses.at_token[source.last - 1])
+    return all(kind in 'tPA.")' for kind in clauses.kinds[last + 1 :])

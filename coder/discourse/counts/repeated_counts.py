@@ -14,7 +14,7 @@ from coder.events.drafts import Claim, Draft
 from coder.events.roles.names import is_one_name, is_person_name, name_words
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import INSURGENTS, PLAIN_PEOPLE, STATE_FORCES
-from coder.values.labels import ActorType, CasualtyKind
+from coder.values.labels import ActorType, CasualtyKind, Qualifier
 
 _SUSPECTS = frozenset({ActorType.CRIMINAL_GROUP, ActorType.CIVILIANS})
 _FULL_STOPS = frozenset({".", '"', "!", "?", ")"})
@@ -35,7 +35,7 @@ def without_repeats(
             continue
         if claim.best is None and any(_counts_with(item, claim) for _, item in claims):
             continue
-        if _sums_up(claim, kept):
+        if _sums_up(claim, kept) or _is_old(draft, claim, kept):
             continue
         at = next(
             (
@@ -62,6 +62,15 @@ def without_repeats(
         elif claim.is_total and claim.best == kept[at][1].best:
             kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
     return kept
+
+
+def _is_old(draft: Draft, claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """Whether a number that another one has replaced is as great as that one."""
+    return (
+        claim.is_superseded
+        and claim.subset_of is None
+        and any(_repeats(draft, claim, *told) for told in kept)
+    )
 
 
 def _sums_up(claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
@@ -234,9 +243,14 @@ def same_people(one: Claim, other: Claim) -> bool:
         len(kinds) == 1
         or any(_is_general(claim) for claim in (one, other))
         or _is_called_the_same(one, other)
+        or _is_called_in_part(one, other)
         or (
             kinds <= STATE_FORCES
-            and (any(map(_are_of_security, (one, other))) or _is_named(one, other))
+            and (
+                any(map(_are_of_security, (one, other)))
+                or _is_named(one, other)
+                or _is_in_headline(one, other)
+            )
         )
         or (kinds == _SUSPECTS and _is_in_headline(one, other))
         or (kinds == INSURGENTS and not all(map(_is_of_known_group, (one, other))))
@@ -257,6 +271,13 @@ def _is_in_headline(one: Claim, other: Claim) -> bool:
 def _is_called_the_same(one: Claim, other: Claim) -> bool:
     """As in the headline "Inspector, pupil shot" over "a police inspector": more is said of one."""
     return one.best == other.best == 1 and one.head_word == other.head_word
+
+
+def _is_called_in_part(one: Claim, other: Claim) -> bool:
+    """As in "beat student demonstrators. Four students were killed": the noun stood before."""
+    norms = other.reading.sentence.norms
+    words = norms[other.nominal.first : other.nominal.head]
+    return other.qualifier is Qualifier.PLURAL and one.head_word.removesuffix("s") in words
 
 
 def _is_of_known_group(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
 from coder.discourse.merging.conflicts import sets_apart
+from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import is_found_elsewhere
 from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.merging.standing import POINTS
@@ -46,7 +47,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     else:
         last = next((act for act in reversed(acts) if act.is_told_violence), None)
         found = last if last and _may_belong_to(last, group) and _may_go_on(last, group) else None
-    if found is None:
+    if found is None or is_deed_of_hit(found, group):
         return None
     settle_interventions(found, group)
     is_plain = _is_brief(group.main) and not all(map(_befell_victims, group.drafts))
@@ -103,6 +104,8 @@ def _goes_on(act: Act, group: Act) -> bool:
     } | noun_classes()["attacker"]
     return all(
         _acts_as_known(draft, known)
+        or _is_next_blow(draft)
+        or _befell_victims(draft)
         or _befell_known(draft, known)
         or (not draft.fillers and any(_befell_known(other, known) for other in group.drafts))
         for draft in group.drafts
@@ -115,8 +118,17 @@ def _acts_as_known(draft: Draft, known: Container[str]) -> bool:
     norms = draft.reading.sentence.norms
     acting = _acting(draft)
     return bool(acting) and all(
-        (filler.nominal.is_definite and norms[filler.nominal.head] in known) for filler in acting
+        (filler.nominal.is_definite and norms[filler.nominal.head] in known)
+        or _stands_for_attackers(draft, filler)
+        for filler in acting
     )
+
+
+def _stands_for_attackers(draft: Draft, filler: Filler) -> bool:
+    if filler.antecedent is None or filler.antecedent[0] is not draft.reading:
+        return False
+    head = draft.reading.sentence.norms[filler.antecedent[1].head]
+    return head in noun_classes()["attacker"]
 
 
 def _befell_victims(draft: Draft) -> bool:
@@ -127,6 +139,12 @@ def _befell_victims(draft: Draft) -> bool:
 def _befell_known(draft: Draft, known: Container[str]) -> bool:
     """As in "all four militants were killed in a gun battle": what became of those who attacked."""
     return _befell(draft, known, ALL_BOTH)
+
+
+def _is_next_blow(draft: Draft) -> bool:
+    return _THEN in draft.reading.vocabulary and any(
+        filler.nominal.is_definite and filler.nominal.target is not None for filler in _hit(draft)
+    )
 
 
 def _is_part_of_brief(act: Act, group: Act) -> bool:
@@ -141,7 +159,7 @@ def _may_belong_to(act: Act, group: Act) -> bool:
         and item_of(old.reading.sentence) == item_of(new.reading.sentence)
         and is_violent(old.type)
         and (is_violent(new.type) or all(map(_befell_victims, group.drafts)))
-        and (old.modality is new.modality or _harms_nobody(group))
+        and (old.modality is new.modality or _harms_nobody(group) or _befell_doers(act, group))
         and new.reading.clauses.chunks[new.chunk].modal is None  # "may have been kidnapped"
         and _is_single(old)
         and (_is_single(new) or _only_finds(group))
@@ -164,6 +182,13 @@ def _is_by_mob(old: Draft, new: Draft) -> bool:
         and new.subtype == "mob_violence"
         and bool(_acting(new))
     )
+
+
+def _befell_doers(act: Act, group: Act) -> bool:
+    """As in "a bomber tried to enter the base but was shot dead": what came of an attempt."""
+    doers = {_group_of(draft, filler) for draft in act.drafts for filler in _acting(draft)}
+    hit = [_group_of(draft, filler) for draft in group.drafts for filler in _hit(draft)]
+    return all(map(_befell_attackers, group.drafts)) or (bool(hit) and doers.issuperset(hit))
 
 
 def _is_fate_of_captive(act: Act, draft: Draft) -> bool:

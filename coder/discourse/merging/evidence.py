@@ -20,7 +20,7 @@ from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import POINT_LEVELS
-from coder.values.labels import ActorType, CasualtyKind, TargetType
+from coder.values.labels import ActorType, CasualtyKind
 
 ENOUGH = 5
 _NEAR = 3  # sentences
@@ -137,7 +137,9 @@ def by_nobody_else(act: Act, group: Act) -> bool:
 def _by_others(act: Act, group: Act) -> bool:
     """Whether somebody acts who is neither known nor anybody."""
     acting = list(fillers_in(group.drafts, ACTING_ROLES))
-    return bool(acting) and not (_by_known(act, group) or by_nobody_else(act, group))
+    return bool(acting) and not (
+        _by_known(act, group) or by_nobody_else(act, group) or _hits_attackers(act, group)
+    )
 
 
 def _hits_attackers(act: Act, group: Act) -> bool:
@@ -175,10 +177,9 @@ def _hits_definite(act: Act, group: Act) -> bool:
 
 def _hits_same_thing(act: Act, group: Act) -> bool:
     """As in "a bus station ... the terminal": a thing of the same kind, known by its article."""
-    old = {thing_hit(filler) for _, filler in fillers_in(act.witnesses, HIT_ROLES)} - {None}
+    old = {_thing(filler) for _, filler in fillers_in(act.witnesses, HIT_ROLES)} - {None}
     return any(
-        thing_hit(filler) in old and _is_plain_definite(draft, filler)
-        for draft, filler in _hit(group)
+        _thing(filler) in old and _is_plain_definite(draft, filler) for draft, filler in _hit(group)
     )
 
 
@@ -358,8 +359,7 @@ def is_anybody(filler: Filler) -> bool:
     return actor is None or (actor.actor_id is None and actor.type in _UNNAMED)
 
 
-def thing_hit(filler: Filler) -> TargetType | None:
-    """What kind of thing was hit; null for people."""
+def _thing(filler: Filler) -> object | None:
     return None if filler.nominal.target is None else filler.nominal.target.type
 
 

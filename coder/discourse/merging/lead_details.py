@@ -12,7 +12,7 @@ from coder.discourse.acts import HARM, Act
 from coder.discourse.counts.wholes import adds
 from coder.discourse.merging.arrests_again import arrested_again
 from coder.discourse.merging.conflicts import days_conflict, days_of, places_conflict, sets_apart
-from coder.discourse.merging.evidence import is_anybody, is_known_party, thing_hit
+from coder.discourse.merging.evidence import by_nobody_else, is_anybody, is_known_party
 from coder.discourse.merging.identity import in_other_entry, in_other_item
 from coder.discourse.merging.leads import LEAD
 from coder.discourse.merging.one_kind import of_one_kind
@@ -261,7 +261,7 @@ def _is_by_its_doers(act: Act, group: Act) -> bool:
     """Whether those who act are known, told by their name or kind, or nobody in particular."""
     new = list(fillers_in(group.drafts, ACTING_ROLES))
     old = list(fillers_in(act.witnesses, ACTING_ROLES))
-    if not old:
+    if not old or by_nobody_else(act, group):
         return True
     is_open = any(is_anybody(told) for _, told in old)  # "Gunmen seized ... 20 men raided"
     is_fight = group.main.type is EventType.ARMED_CLASH
@@ -302,7 +302,7 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
     old = [told for _, told in fillers_in(act.witnesses, HIT_ROLES)]
     blows = [draft for draft in group.drafts if draft.type is not EventType.PROPERTY_ATTACK]
     new = list(fillers_in(blows or group.drafts, HIT_ROLES))
-    things = set(map(thing_hit, old))
+    things = set(map(_thing, old))
     heads = {draft.head_word(told) for draft, told in fillers_in(act.witnesses, HIT_ROLES)}
     # "Shelling killed four people. Shells hit a school": where they were had not been told.
     is_open = act.main.type is group.main.type and things <= {None} and _may_be_anywhere(act)
@@ -313,7 +313,7 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
         and (
             is_open
             or _is_where_people_are(it)
-            or thing_hit(it) in things
+            or _thing(it) in things
             or draft.head_word(it) in heads  # "farming villages ... 11 villages"
         )
         for draft, it in new
@@ -345,7 +345,7 @@ def _brings_weapon_anew(act: Act, group: Act) -> bool:
 
 
 def _is_known_person(filler: Filler) -> bool:
-    return filler.nominal.is_definite and thing_hit(filler) is None
+    return filler.nominal.is_definite and _thing(filler) is None
 
 
 def _is_where_people_are(filler: Filler) -> bool:
@@ -354,5 +354,9 @@ def _is_where_people_are(filler: Filler) -> bool:
     return nominal.target is None or nominal.is_definite or not _PEOPLED.isdisjoint(nominal.fillers)
 
 
+def _thing(filler: Filler) -> TargetType | None:
+    return None if filler.nominal.target is None else filler.nominal.target.type
+
+
 def _is_of_state(filler: Filler) -> bool:
-    return thing_hit(filler) in _OF_STATE or is_of_state_forces(filler.nominal)
+    return _thing(filler) in _OF_STATE or is_of_state_forces(filler.nominal)

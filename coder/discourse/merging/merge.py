@@ -19,7 +19,7 @@ from coder.discourse.acts import (
 )
 from coder.discourse.counts.counted_among import counts_among
 from coder.discourse.merging import captives, headlines, leads, likeliest
-from coder.discourse.merging.anew import RANKED, act_of_rank, is_told_after_interval
+from coder.discourse.merging.anew import RANKED, act_of_rank, is_told_after_interval, share_opening
 from coder.discourse.merging.briefs import (
     act_of_brief,
     counts_the_act,
@@ -62,7 +62,7 @@ from coder.discourse.merging.same_persons import are_said_to_have_killed, other_
 from coder.discourse.merging.same_things import tells_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
-from coder.discourse.merging.unrest import is_of_unrest, settle_unrest
+from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_arrests_again
 from coder.discourse.merging.whole_acts import (
     answers,
     began_fire,
@@ -136,7 +136,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
     if is_told_after_interval(group):
         # A headline may tell both; so may "Hours later gunmen raided a farm and shot two".
-        acts = [act for act in acts if act.sentence < 0]
+        acts = [act for act in acts if act.sentence < 0 or share_opening(act, group)]
     if not acts:
         return None
     if (counted := act_of_rank(acts, group)) is not None:
@@ -255,7 +255,7 @@ def _same_kind(act: Act, group: Act) -> str | None:
 
 def _known_before(act: Act, group: Act) -> str | None:
     """Why people, a thing or one of the acts told before are told of again."""
-    if counts_among(act, group):
+    if counts_among(act, group) or tells_arrests_again(act, group):
         return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES

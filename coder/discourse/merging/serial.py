@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from coder.discourse.acts import HARM, ONE_OF_SERIES, Act
-from coder.discourse.counts.wholes import make_parts
+from coder.discourse.counts.wholes import adds, make_parts
 from coder.discourse.merging.conflicts import days_conflict
 from coder.discourse.setting.elaboration import finest, may_lie_in
 from coder.events.drafts import Draft
@@ -70,7 +70,7 @@ def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
         return True
     if finest(act) is None and finest(group) is not None and not _counts_harm(act):
         return _counts_harm(group)
-    return (
+    return (_comes_on_top(act, group) and not any(map(_is_in_known, group.drafts))) or (
         finest(act) is None
         and finest(group) is not None
         and any(
@@ -105,6 +105,15 @@ def _dead(act: Act) -> int:
 
 def _counts_harm(act: Act) -> bool:
     return any(claim.kind in HARM for draft in act.drafts for claim in draft.claims)
+
+
+def _comes_on_top(act: Act, group: Act) -> bool:
+    counted = {claim.kind for draft in act.drafts for claim in draft.claims if claim.best}
+    return any(
+        claim.kind in HARM and claim.kind in counted and adds(claim)
+        for draft in group.drafts
+        for claim in draft.claims
+    )
 
 
 def _is_by_several(act: Act) -> bool:
@@ -187,6 +196,12 @@ def _is_ranked(draft: Draft) -> bool:
         not ranks.isdisjoint(norms[first:last]) and norms[last - 1] in heads
         for first, last in _groups(draft)
     ) or any(not ranks.isdisjoint(norms[whom.first : whom.last]) for whom in _went_off(draft))
+
+
+def _is_in_known(draft: Draft) -> bool:
+    """As in "nineteen more died in the second": in one of those told before."""
+    norms = draft.reading.sentence.norms
+    return any(norms[first] == "the" for first, _ in _in_which(draft))
 
 
 def is_told_in_turn(act: Act, behind: Sequence[Act]) -> bool:

@@ -19,6 +19,7 @@ from coder.discourse.merging.own_doers import (
     is_by_known,
 )
 from coder.discourse.merging.same_persons import other_dead
+from coder.discourse.merging.where_it_lies import may_lie_there
 from coder.discourse.news.stories import is_in_present
 from coder.discourse.setting.elaboration import finest, may_lie_within
 from coder.events.drafts import Draft, Filler, place_names
@@ -117,7 +118,7 @@ def _may_be_one(act: Act, group: Act) -> bool:
         and not in_other_item(old, new)
         and not in_other_entry(old, new)
         and not sets_apart(act, group)
-        and (not places_conflict(act, group))
+        and (not places_conflict(act, group) or _is_by_attackers_there(act, group))
         and not has_own_doers(act, group)
     )
 
@@ -154,6 +155,11 @@ def _counts_no_more(act: Act, group: Act) -> bool:
 
 def _may_be_its_town(act: Act, group: Act) -> bool:
     return finest(act) is None and may_lie_within(group.drafts, act.witnesses)
+
+
+def _is_by_attackers_there(act: Act, group: Act) -> bool:
+    """As in "bombed a bus in Sri Lanka. The attackers struck in Buttala", which no list has."""
+    return may_lie_there(act, group) and is_by_attackers(group)
 
 
 def _is_dated(act: Act) -> bool:

@@ -63,6 +63,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
         number = max(draft.n_high or 0 for draft in act.drafts)
         is_all = (  # wherever they were, where as many acts are told and their dead add up
             _are_all(told[:number], number, total)
+            or _are_all(list(map(_dead_once, near[:number])), number, total)
             if number >= _PARTS
             else is_counted and _add_up(told, total)
         )

@@ -53,6 +53,18 @@ def is_of_unrest(act: Act, group: Act) -> bool:
     )
 
 
+def tells_arrests_again(act: Act, group: Act) -> bool:
+    """As in "holding a dozen. ... Among those held was A. ... A total of 14 were arrested"."""
+    if act.main.type not in CROWD_TYPES or has_own_ground(group):
+        return False
+    if any(draft.type is not _ARREST for draft in group.drafts):
+        return False
+    if not any(draft.type is _ARREST and draft.claims for draft in act.drafts):
+        return False
+    sentence = group.main.reading.sentence
+    return sentence.norms[0] == _AMONG or _TOTAL in sentence.vocabulary
+
+
 def _is_step(act: Act, draft: Draft) -> bool:
     """Whether one act is what the crowd does, or what is done against it."""
     if draft.type is _ARREST:  # beside an intervention

@@ -207,7 +207,9 @@ def _is_on_no_ground(draft: Draft) -> bool:
     if clauses.has_head(groups, grounds) or any(_is_war_of_trade(draft, at) for at in groups):
         return True
     groups = groups_behind(clauses.phrases(draft.chunk), "outside", "in", "into")
-    return any(_ECONOMIC in words_of(draft, at) for at in groups)  # "outside its economic zone"
+    return any(
+        _ECONOMIC in words_of(draft, at) for at in groups
+    )  # "fell outside its economic zone"
 
 
 def _is_war_of_trade(draft: Draft, number: int) -> bool:

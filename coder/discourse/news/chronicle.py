@@ -106,6 +106,8 @@ def settle_olden(
     text = " ".join(item.text for item in sections)
     _settle_older(drafts, text)
     put_behind(filter(_is_of_year_alone, drafts), _NOTE)
+    if not drafts:
+        return
     told = count_words(text)
     gone = told.of("bygone") | told.of("olden")
     days = {int(year) for year in _full_day().findall(text)}
@@ -230,7 +232,10 @@ def _times_past(readings: Sequence[Reading], text: str, reference: date) -> int 
                 continue
             if reference - time.last >= _LONG_PAST:
                 past += 1
-            elif not (_has_year_of_report(time, reference) and (past or _is_of_bygone(text))):
+            elif not (
+                _has_year_of_report(time, reference)
+                and (past or _is_of_bygone(text) or _is_behind_old_year(text, time.text, reference))
+            ):
                 return None
     return past
 
@@ -239,6 +244,12 @@ def _is_of_bygone(text: str) -> bool:
     """Whether two words of a text are of times long gone: "scalping", "native warriors"."""
     told = count_words(text)
     return len(told.of("bygone") | told.of("olden")) >= _MIN_PAST
+
+
+def _is_behind_old_year(text: str, words: str, reference: date) -> bool:
+    """Whether the year told last before some words, in a sentence not read, is long past."""
+    years = years_told(text, max(text.find(words), 0))
+    return bool(years) and years[-1] < reference.year - _HISTORY
 
 
 def _tells_history(text: str, reference: date) -> bool:

@@ -56,7 +56,7 @@ def settle_flashbacks(
         is_behind = dated is not None and _is_near_to(dated, reading)
         is_of_it = is_behind and _is_of_that_act(reading) and not _tells_news(told, dated)
         for draft in own:
-            if is_of_it or (is_behind and _tells_back(draft)):
+            if is_of_it or (is_behind and _tells_back(draft, is_quiet=is_quiet)):
                 draft.put_behind(_NOTE)
         if any(_is_long_ago(time, reference) for time in reading.times):
             dated = reading
@@ -122,10 +122,11 @@ def _begins(draft: Draft, reference: date) -> bool:
     return "had" not in words and any(_is_long_ago(time, reference) for time in draft.times)
 
 
-def _tells_back(draft: Draft) -> bool:
+def _tells_back(draft: Draft, *, is_quiet: bool) -> bool:
     """As in "that year herders killed a chief": at a time told in the sentence before.
 
-    So is a body known from there: "the 1999 murder ... The body was found in a park."
+    So is a body known from there: "the 1999 murder ... The body was found in a park." And where
+    the text has no news, what "had been" done.
     """
     if draft.recency is not Recency.CURRENT:
         return False
@@ -134,7 +135,15 @@ def _tells_back(draft: Draft) -> bool:
     )
     if is_body and not draft.times:
         return any(filler.nominal.is_definite for filler in draft.by_role("victim"))
+    if not draft.times and is_quiet and _is_past_perfect(draft):
+        return True
     return any(time.type is TimexType.DATE and is_counted_on(time) for time in draft.times)
+
+
+def _is_past_perfect(draft: Draft) -> bool:
+    group = draft.reading.clauses.chunks[draft.chunk]
+    words = draft.reading.sentence.norms[group.first : group.last]
+    return draft.support == "verb" and "had" in words
 
 
 def _is_of_that_act(reading: Reading) -> bool:

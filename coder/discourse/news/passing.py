@@ -12,7 +12,7 @@ from coder.discourse.merging.standing import is_day_told
 from coder.discourse.news.domains import figurative_domain, names_own_kind, tells_of_hacking
 from coder.discourse.news.literal import is_fired_on, is_real, is_weapon_used
 from coder.discourse.news.little_told import is_nowhere
-from coder.discourse.news.plots import tells_stories
+from coder.discourse.news.plots import tells_lore, tells_stories
 from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.timeless import Group
 from coder.discourse.news.word_counts import WordCounts, count_words
@@ -78,7 +78,7 @@ def without_passing(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         put_behind(violent, _IN_PASSING)
     elif not told:
         return groups
-    elif tells_stories(text):
+    elif tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
         put_behind(told, _IN_STORY)
     elif _is_in_passing(violent, text):
         put_behind(violent, _IN_PASSING)
@@ -91,7 +91,7 @@ def _is_in_passing(violent: Sequence[Draft], text: str) -> bool:
     """Whether a long text has an act or two that are neither news nor its account."""
     if len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
         return False
-    return not _is_account(violent, len(text))
+    return not (_is_account(violent, len(text)) or _is_sent_by_agency(violent, text))
 
 
 def _without_mentions(groups: list[Group], text: str) -> list[Group]:
@@ -141,6 +141,17 @@ def _has_dated_line(text: str) -> bool:
     """As in "LONDON, May 12. ": an agency sent it."""
     line = read_dateline(text)
     return line is not None and line.date_text is not None
+
+
+def _is_sent_by_agency(violent: Sequence[Draft], text: str) -> bool:
+    """As in "MORELIA (AP) - ..." of what gunmen did, with how many were hit: an agency's news."""
+    line = read_dateline(text)
+    return (
+        line is not None
+        and line.agency is not None
+        and any(_is_of_force(draft) for draft in violent)
+        and any(_counts_people(draft) for draft in violent)
+    )
 
 
 def _is_of_other_genre(told: WordCounts, text: str) -> bool:
@@ -206,6 +217,7 @@ def _is_told_fully(draft: Draft) -> bool:
         or _opens_report(draft)
         or draft.reading.sentence.section is Section.TITLE
         or _counts_people(draft)
+        or (draft.frame.strength == "strong" and not _is_aside(draft) and _is_by_weapon(draft))
     )
 
 
@@ -273,6 +285,7 @@ def _is_news(draft: Draft) -> bool:
     return is_countable(draft.modality, draft.recency, draft.scope) and (
         sentence.section is Section.TITLE
         or sentence.index < _LEAD
+        or stands_below_day(sentence)
         or sentence.case is not CaseProfile.MIXED
         or any(map(is_day_told, draft.times))
     )

@@ -45,6 +45,11 @@ def names_story(text: str) -> bool:
     return bool(told.of("story_sure") | told.of("made_up"))
 
 
+def tells_lore(text: str) -> bool:
+    """Whether a text tells of ghosts and legends, and with them how their people once died."""
+    return len(count_words(text).of("lore")) >= _MIN_STORIES
+
+
 def _opens_as_review(text: str) -> bool:
     """As in "The episode opens with", "This issue follows": a story is what the text is about."""
     classes = noun_classes()

@@ -29,7 +29,7 @@ _ASKING = frozenset({"how", "whether", "who", "what", "which"})
 
 def is_quarrel(drafts: Sequence[Draft]) -> bool:
     """As in "the minister clashed with doctors over pay", "Brussels and London have clashed"."""
-    return all(_is_of_words(draft) for draft in drafts)
+    return all(_is_of_words(draft) or _is_lashing(draft) for draft in drafts)
 
 
 def _is_of_words(draft: Draft) -> bool:
@@ -64,6 +64,24 @@ def _is_sparring(draft: Draft) -> bool:
     if norms[draft.first] in _FOUGHT and draft.support == "verb":
         return _has_topic(draft.reading, draft.chunk)
     return not _FEUDING.isdisjoint(norms[draft.first : draft.last])
+
+
+def _is_lashing(draft: Draft) -> bool:
+    """As in "her blast at the banks", "called it a lynching by the press": told in words."""
+    reading = draft.reading
+    if draft.claims or reading.clauses.kinds[draft.chunk] != "N":
+        return False
+    if any(filler.nominal.weapon is not None for filler in draft.fillers):
+        return False
+    doers = draft.by_role("perpetrator")
+    behind = reading.clauses.phrases(draft.chunk)[:1]
+    if draft.type is EventType.BOMBING and draft.first == reading.clauses.chunks[draft.chunk].head:
+        is_owned = any(it.nominal.last <= draft.first for it in doers)  # "the governor's"
+        is_at = any(phrase.preposition == "at" for phrase in behind)
+        return is_owned and is_at and not any(_is_armed(it.nominal) for it in doers)
+    heads = {reading.clauses.head_words[at] for phrase in behind for at in phrase.groups}
+    is_by = any(phrase.preposition == "by" for phrase in behind)
+    return is_by and not heads.isdisjoint(noun_classes()["talkers"])
 
 
 def _is_war_of_words(norms: tuple[str, ...]) -> bool:
@@ -116,7 +134,7 @@ def is_spoken(draft: Draft) -> bool:
                 return True  # "attacked the Pope on live television"
             if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
                 return True
-    return _is_by_speakers(draft) or _is_in_speech(draft)
+    return _is_by_speakers(draft) or _is_reproved(draft) or _is_in_speech(draft)
 
 
 def _is_in_speech(draft: Draft) -> bool:
@@ -140,6 +158,18 @@ def _is_by_speakers(draft: Draft) -> bool:
         and not any(filler.nominal.target is not None for filler in draft.fillers)
         and bool(acting)
         and all(norms[head] in noun_classes()["speaker"] for head in acting)
+    )
+
+
+def _is_reproved(draft: Draft) -> bool:
+    """As in "came under attack for raising the pension age"."""
+    clauses = draft.reading.clauses
+    _, right = clauses.clause(draft.chunk)
+    return any(
+        clauses.kinds[number : number + 2] == "PG"
+        and clauses.first_words[number] == "for"
+        and clauses.head_words[number + 1] in noun_classes()["grievance"]
+        for number in range(draft.chunk + 1, right)
     )
 
 

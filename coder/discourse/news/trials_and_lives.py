@@ -84,7 +84,7 @@ def settle_trials_and_lives(
     put_behind([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
     put_behind([draft for draft in deeds if _is_disputed(draft)], _AGAIN)
     put_behind([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
-    put_behind([d for d in deeds if _is_of_accused(d)], _IN_COURT)
+    put_behind([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
         put_behind([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
     deeds_tried = [d for d in tried if d.type not in _NO_DEEDS and not _tells_death(d)]
@@ -134,6 +134,21 @@ def _is_of_accused(draft: Draft) -> bool:
         clauses.kinds[draft.chunk - 1 : draft.chunk] == "W"
         and not _CHARGED.isdisjoint(norms[: draft.first])
         and not noun_classes()["at_court"].isdisjoint(norms)
+    )
+
+
+def _is_what_came_before(draft: Draft) -> bool:
+    """As in "they were indicted three weeks ago after he was killed": no place of its own."""
+    clauses = draft.reading.clauses
+    after = clauses.kinds.rfind("U", 0, draft.chunk)
+    return (
+        after > 0
+        and not draft.places
+        and clauses.first_words[after] == "after"
+        and any(
+            kind in "VX" and clauses.head_words[at] in _CHARGED
+            for at, kind in enumerate(clauses.kinds[:after])
+        )
     )
 
 

@@ -19,10 +19,12 @@ _AIMED_AT = frozenset({"on", "against", "at", "of"})
 _FROM_IN, _WHAT = frozenset({"in", "from", "at"}), "what"
 _IDEAS = ("ship", "ness", "ity", "tion", "sion", "ism", "ance", "ence")  # what is thought ends so
 _OF_IDEAS = ("abstract", "wealth", "grievance", "no_ground")
+_BODIES = LIFELESS | {"organisation"}
 _FAR = 5  # tokens: "at what he called | an attack"
 _NOT_SO = frozenset({"politically", "metaphorically", "figuratively", "financially"})
 _BACK, _OWN = "back", "own"
 _SHOT, _SHOT_DOWN = ("shot",), ("shot", "down")
+_DASHES = (("away",), ("clear",), ("ahead",), ("past",), ("forward",), ("clean",))
 _KICK, _PUT_OUT = "kick", (("out",), ("upstairs",))
 _BREAKING = frozenset({"broke", "break", "breaks", "broken", "breaking"})
 _THIEVES, _ARMED = frozenset({"thieves", "thief", "burglars", "burglar"}), "armed"
@@ -33,7 +35,7 @@ def is_unmeant(draft: Draft) -> bool:
     if not _NOT_SO.isdisjoint(draft.reading.sentence.norms[draft.last : draft.last + 1]):
         return True  # "two have been executed politically"
     if draft.reading.clauses.kinds[draft.chunk] == "N":
-        return _is_on_idea(draft) or _is_in_house(draft)
+        return _is_on_idea(draft) or _is_in_house(draft) or _is_called_so(draft)
     if draft.type is _KILLING:
         return _is_in_print(draft)
     if draft.type is _PROTEST:
@@ -43,6 +45,7 @@ def is_unmeant(draft: Draft) -> bool:
         or _is_voted_down(draft)
         or _is_put_out(draft)
         or _is_at_game(draft)
+        or _is_dash(draft)
         or _is_burglary(draft)
     )
 
@@ -57,7 +60,7 @@ def _is_state(nominal: Nominal) -> bool:
 
 
 def words_of(draft: Draft, number: int) -> tuple[str, ...]:
-    """The words of a group."""
+    """The words of a noun group."""
     group = draft.reading.clauses.chunks[number]
     return draft.reading.sentence.norms[group.first : group.last]
 
@@ -134,6 +137,25 @@ def _counts(draft: Draft) -> bool:
     return any(claim.quantity is not None for claim in draft.claims)
 
 
+def _is_called_so(draft: Draft) -> bool:
+    """As in "hit back at what he called an attack on the club": by who is named so, on a body."""
+    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
+    group = clauses.chunks[draft.chunk]
+    if draft.type is not _ATTACK or group.kind != "N" or draft.claims:
+        return False
+    before = norms[max(group.first - _FAR, 0) : group.first]
+    if _WHAT not in before or noun_classes()["calling"].isdisjoint(before):
+        return False
+    behind = clauses.phrases(draft.chunk)[:1]
+    groups = [at for phrase in behind if phrase.preposition in _AIMED_AT for at in phrase.groups]
+    is_armed = any(has_arms(filler.nominal) for filler in draft.by_role("perpetrator"))
+    return (
+        bool(groups)
+        and not (draft.times or is_armed)
+        and all(draft.reading.nominal(at).fillers <= _BODIES for at in groups)
+    )
+
+
 def _is_put_out(draft: Draft) -> bool:
     """As in "were kicked out in a boardroom coup": who loses a place, and takes no kick."""
     norms = draft.reading.sentence.norms
@@ -150,6 +172,16 @@ def _is_at_game(draft: Draft) -> bool:
         and norms[draft.last : draft.last + 1] == ("at",)
         and clauses.kinds[at : at + 2] == "PN"
         and clauses.head_words[at + 1] in noun_classes()["animal"]
+    )
+
+
+def _is_dash(draft: Draft) -> bool:
+    """As in "shot away from the pack": who runs, rides or rises, and is hit by nothing."""
+    norms = draft.reading.sentence.norms
+    return (
+        draft.type is _ATTACK
+        and norms[draft.first : draft.last] == _SHOT
+        and norms[draft.last : draft.last + 1] in _DASHES
     )
 
 

@@ -32,7 +32,7 @@ from coder.events.roles.group_names import name_of_group, of_band, taken_for
 from coder.events.roles.names import description_beside, is_one_person, names_beside
 from coder.events.roles.nations import country_of, nation_told
 from coder.events.roles.nominals import Nominal
-from coder.events.status.doubts import doubt_of, guessed_doers
+from coder.events.status.doubts import doubt_of, guessed_doers, is_only_called
 from coder.events.status.governors import is_believed
 from coder.lexicon.closed import AT_PLACE
 from coder.mentions.actors.crews import crew_actor
@@ -140,7 +140,7 @@ def _is_nobody_known(reading: Reading, filler: Filler) -> bool:
     if filler.role != "perpetrator" or filler.antecedent is not None:
         return False
     is_relative = reading.sentence.norms[nominal.first] == "whose"
-    return is_relative and "armed" not in nominal.fillers
+    return (is_relative and "armed" not in nominal.fillers) or is_only_called(reading, nominal)
 
 
 def _is_told(act: Act) -> bool:

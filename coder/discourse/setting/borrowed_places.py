@@ -109,7 +109,9 @@ def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
         if not clauses.kinds.endswith("P", 0, number):
             continue
         before = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
-        if before in AT_PLACE and not (is_of_care(reading, place)):
+        if before in AT_PLACE and not (
+            is_modifier(reading, place) or is_party(reading, place) or is_of_care(reading, place)
+        ):
             yield place, number
 
 

@@ -174,7 +174,7 @@ def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
     found: dict[WeaponType, Weapon] = {}
     for draft in act.drafts:
         means = draft.frame.means
-        if means is None or means in found:
+        if means is None or means in found or is_attribute(draft):
             continue
         span = spans.of(draft.reading, draft.first, draft.last)
         found[means] = Weapon(

@@ -50,6 +50,8 @@ _LIKEWISE = frozenset({"was", "were", "did", "had", "has", "have"})
 def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
     """The claims about people whom the same verb counts in other places of the clause."""
     reading = draft.reading
+    if claim.reading is not reading:
+        return []
     if claim.best == 0:  # "besides the bomber, no one was killed"
         found = _in_addition(reading, claim)
         return [other for other in found if _has_died(reading, other.nominal)]

@@ -156,7 +156,7 @@ def _of_all(reading: Reading, number: int) -> Part | None:
         return None
     if whole is None:
         return None
-    said = kind_said(reading, whole)
+    said = kind_said(reading, whole) or kind_counted(reading, whole)
     part = part_of(reading, number, said, list(pieces_of(reading, at, None))) if said else None
     if part is not None:
         part.is_of_all = part.is_least = True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Filler
 from coder.events.reading import Reading
 from coder.events.roles.modifiers import says_what_kind
+from coder.events.roles.owners import words_of_scene
 from coder.events.roles.role_types import is_plausible
 from coder.events.roles.slots import Slots
 from coder.grammar.clauses import groups_behind
@@ -41,6 +42,8 @@ def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) ->
         first = nominal.first
         while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:
             first += 1
+        if words_of_scene(reading, first, nominal.last):
+            continue  # "a Kenya car bomb attack killed"
         # "a settler's bullet": whose it was, without the mark
         last = weapon.first - (reading.tags[weapon.first - 1] == "S")
         owner = reading.modifier(nominal.chunk, first, last)

@@ -57,6 +57,8 @@ def _origin(reading: Reading, nominal: Nominal, act: EventType) -> Demonym | Non
     at = clauses.at_token[nominal.last - 1] + 1
     is_aside = is_person_name(nominal) and clauses.kinds[at : at + 1] == ","
     at += is_aside
+    if is_aside and clauses.kinds[at : at + 2] == "N," and _is_age(reading, at):
+        at += 2
     if clauses.kinds[at : at + 2] != "PN":
         return None
     preposition = clauses.first_words[at]
@@ -67,6 +69,11 @@ def _origin(reading: Reading, nominal: Nominal, act: EventType) -> Demonym | Non
         return None
     group = clauses.chunks[at + 1]
     return _country(reading, " ".join(reading.sentence.norms[group.first : group.last]))
+
+
+def _is_age(reading: Reading, number: int) -> bool:
+    group = reading.clauses.chunks[number]
+    return reading.tags[group.first : group.last] == "#"
 
 
 def _country(reading: Reading, words: str) -> Demonym | None:

@@ -10,6 +10,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.captives import is_held
 from coder.events.roles.nominals import Nominal
+from coder.lexicon.closed import THEM_WHOM
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -53,7 +54,7 @@ def _was_taken(
             not is_they or not _MANAGED.isdisjoint(reading.vocabulary)
         )
     noun = where.sentence.norms[whom.head]
-    if "number" in nominal.fillers:
+    if "number" in nominal.fillers or _is_part(reading, nominal, noun):
         return _may_be_of(nominal, whom)
     return nominal.is_definite and norms[nominal.head] == noun
 
@@ -64,6 +65,16 @@ def _is_bound(reading: Reading, filler: Filler) -> bool:
     if where is reading and filler.antecedent is None and "pronoun" in whom.fillers:
         return not _BOUND.isdisjoint(reading.vocabulary)
     return not _BOUND.isdisjoint(where.sentence.norms[max(whom.first - 3, 0) : whom.last + 3])
+
+
+def _is_part(reading: Reading, nominal: Nominal, noun: str) -> bool:
+    """As in "three of them managed to get away", "four of the pupils escaped"."""
+    clauses, behind = reading.clauses, nominal.chunk + 2
+    return (
+        behind < len(clauses.chunks)
+        and clauses.first_words[behind - 1] == "of"
+        and (clauses.head_words[behind] in THEM_WHOM or clauses.head_words[behind] == noun)
+    )
 
 
 def _may_be_of(nominal: Nominal, whom: Nominal) -> bool:

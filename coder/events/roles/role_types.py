@@ -44,6 +44,7 @@ _OWN = A_OR_ONE | HIS_HER_THEIR
 _ONE_MORE = frozenset({"one", "another", "second", "third"})
 _ANOTHER = frozenset({"another", "a", "the"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
+_ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 _AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two shots at him"
 _OF_THEM = ("of", "them")
 _PERSONAL = HIM_HER_THEM | HIS_HER_THEIR | ME_US
@@ -133,7 +134,7 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
     counting = reading.clauses.chunks[nominal.chunk].head
-    if (_is_some_of_listed(reading, nominal, role)) or (
+    if (_opens_with_head(reading, nominal, role) or _is_some_of_listed(reading, nominal, role)) or (
         role.name == "instrument" and device_meant(reading, role, nominal) is not None
     ):
         return True
@@ -159,6 +160,17 @@ def _is_some_of_listed(reading: Reading, nominal: Nominal, role: RoleSpec) -> bo
     return any(
         kind == "N" and _has_head(norms, clauses.chunks[at].head, role)
         for at, kind in enumerate(clauses.kinds[: nominal.chunk])
+    )
+
+
+def _opens_with_head(reading: Reading, nominal: Nominal, role: RoleSpec) -> bool:
+    """As in "the Autopista del Sol", "Route Nationale 4": a name that begins with what it is."""
+    group, words = reading.clauses.chunks[nominal.chunk], reading.sentence.words
+    first = group.first + (words[group.first].lower() == "the")
+    return (
+        first < group.head
+        and reading.tags[first] == "E"
+        and words[first].lower() in _ROADS & role.heads
     )
 
 

@@ -61,6 +61,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or is_by_mistake(reading)
         or is_of_hazard(reading, slots)
         or is_by_no_force(reading, frame, slots)
+        or _is_poisoning_of(reading, hit)
         or _is_discharge(reading)
         or is_craft_lost(reading, hit, slots)
         or _is_of_hunt(reading, hit, slots)
@@ -243,6 +244,12 @@ def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
         )
         for at in range(hit.chunk)
     )
+
+
+def _is_poisoning_of(reading: Reading, hit: Hit) -> bool:
+    """As in "food poisoning struck ninety guests", where it is read as a verb."""
+    norms = reading.sentence.norms
+    return norms[hit.first] == _POISONING and norms[hit.first - 1] in noun_classes()["fumes"]
 
 
 def _is_mishap(reading: Reading, number: int) -> bool:

@@ -98,6 +98,8 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
     What falls or comes to grief may be anything, where no act or weapon is told.
     """
     classes = noun_classes()
+    if reading.clauses.has_head(subject, classes["accident"]):
+        return True
     kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
     came = classes["fallen"]
     if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"

@@ -7,6 +7,7 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
@@ -83,12 +84,22 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
     """
     if frame.type is not _ABDUCTION or frame.strength != "weak":
         return False
+    if _is_to_care(reading, slots):
+        return True
     role = frame.role("perpetrator") if slots.construction == "active" else None
     if not slots.subject or role is None or "person" in role.fillers:
         return False
     return all(
         nominal.actor is not None and nominal.actor.is_civilian and "armed" not in nominal.fillers
         for nominal in map(reading.nominal, slots.subject)
+    )
+
+
+def _is_to_care(reading: Reading, slots: Slots) -> bool:
+    """As in "a gunman drove the wounded to hospital"."""
+    heads = {reading.clauses.head_words[number] for number in slots.object}
+    return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and reading.clauses.has_head(
+        groups_behind(slots.phrases, "to"), noun_classes()["hospital"] | {"center", "centre"}
     )
 
 

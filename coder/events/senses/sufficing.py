@@ -146,7 +146,7 @@ def _asks_alone(frame: Frame, words: frozenset[str]) -> bool:
 
     These may stand inside the noun group of the act, where only their kind counts.
     """
-    return not (words or frame.strength == "strong" or is_plain(frame))
+    return not (words or frame.strength == "strong" or is_plain(frame) or is_unrest(frame))
 
 
 def _is_by_militia(fillers: Sequence[Filler]) -> bool:

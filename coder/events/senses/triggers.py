@@ -388,6 +388,8 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
         for number in slots.subject  # "a column of guerrillas attacked"
     ):
         return True
+    if reading.clauses.has_head(slots.agent, classes["printed_in"]):
+        return True  # "was attacked by the tabloids"
     verbal = classes["verbal"]
     if verbal.isdisjoint(reading.vocabulary):
         return False

@@ -33,6 +33,7 @@ from coder.events.senses.triggers import is_cancelled
 from coder.events.status.said import is_order, is_saying
 from coder.events.support import Support
 from coder.grammar.clauses import groups_behind
+from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import ANYBODY_IN_ARMS, HARMS, Frame
 from coder.values.kinds import ARMED_NON_STATE, TAKINGS
@@ -119,6 +120,8 @@ def taken_by_nobody(
     """Why nobody was arrested or taken; null where somebody was, or the frame tells of others."""
     if _is_made_by_others(reading, frame, slots, fillers):
         return "no authority made the arrest"
+    if _is_by_kin(reading, frame, slots):
+        return "taken along by their own kin"
     if _are_dead(reading, frame, fillers):
         return "the dead are taken"
     return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
@@ -250,6 +253,18 @@ def _lacking(
     acts = any(is_plausible(reading, means, reading.nominal(one), "after") for one in causes)
     return (
         lacking - {"instrument"} if acts or is_before_force(reading, frame, hit.chunk) else lacking
+    )
+
+
+def _is_by_kin(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """As in "was pulled into a car by his mother": an everyday verb, and nobody's prisoner."""
+    if frame.type is not _ABDUCTION or frame.strength != "weak":
+        return False
+    clauses = reading.clauses
+    return any(
+        clauses.first_words[number] in HIS_HER_THEIR
+        and clauses.head_words[number] in noun_classes()["kin"]
+        for number in slots.agent
     )
 
 

@@ -156,6 +156,8 @@ def _only_dates_known_act(reading: Reading) -> bool:
 
 def _is_new_act(reading: Reading, number: int) -> bool:
     """As in "three days after a bombing in Sibi": the noun of an act that nobody knows yet."""
+    if reading.clauses.kinds[number : number + 1] != "N":
+        return False
     group = reading.clauses.chunks[number]
     is_one = reading.sentence.norms[group.first] in A_OR_ANOTHER or reading.tags[group.first] == "#"
     return is_one and group.head in reading.event_heads

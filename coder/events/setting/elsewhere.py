@@ -4,7 +4,7 @@ from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_in_person_name
 from coder.lexicon.closed import ALL_OF_BE
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CaseProfile, PlaceLevel
+from coder.values.labels import CaseProfile, DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
 
@@ -75,7 +75,18 @@ def _has_capitals_throughout(sentence: Sentence) -> bool:
 def is_of_another(reading: Reading, place: PlaceMention, act: int) -> bool:
     """Whether a place is that of another act, or of people who met over this one."""
     number = reading.clauses.at_token[place.first]
-    return is_of_meeting(reading, number, act)
+    return _is_of_dated_act(reading, place, act) or is_of_meeting(reading, number, act)
+
+
+def _is_of_dated_act(reading: Reading, place: PlaceMention, act: int) -> bool:
+    """As in "a blast as the court hears of the 1972 Derry shootings": where those were."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    is_other = number != act and clauses.chunks[number].head in reading.event_heads
+    return is_other and any(
+        reading.chunk_of(time) == number - 1 and time.precision is DatePrecision.YEAR
+        for time in reading.times
+    )
 
 
 def is_of_meeting(reading: Reading, number: int, act: int) -> bool:
@@ -122,7 +133,20 @@ def is_party(reading: Reading, place: PlaceMention) -> bool:
         before = _led_by(reading, reading.clauses.at_token[place.first])
         if before in _BESIDE or (before == "to" and _is_posting(reading, place)):
             return True
-    return is_in_person_name(reading, place)
+    return is_in_person_name(reading, place) or _is_in_demand(reading, place)
+
+
+def _is_in_demand(reading: Reading, place: PlaceMention) -> bool:
+    """As in "the rebels, demanding an end to the war in A, seized": where the war is."""
+    clauses, demanding = reading.clauses, noun_classes()["demanding"]
+    if demanding.isdisjoint(reading.vocabulary):
+        return False
+    number = at = clauses.at_token[place.first]
+    while clauses.kinds.endswith("NP", 0, at):
+        at -= 2
+    if clauses.kinds[at - 1 : at] != "G" or clauses.head_words[at - 1] not in demanding:
+        return False
+    return any(clauses.head_words[it] in noun_classes()["war"] for it in range(at, number))
 
 
 def _is_government(reading: Reading, place: PlaceMention) -> bool:

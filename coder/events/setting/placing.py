@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, is_title
-from coder.events.roles.names import is_part_of_name, is_person_name
+from coder.events.roles.names import is_one_person, is_part_of_name, is_person_name
 from coder.events.setting.elsewhere import (
     WAY,
     is_by_known_act,
@@ -25,7 +25,7 @@ from coder.lexicon.closed import A_OR_ONE, ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.event_place import is_measured_from
 from coder.mentions.places.syntax import BETWEEN
-from coder.rules.model import DOING_ROLES
+from coder.rules.model import DOING_ROLES, GROUPS_OF_PEOPLE
 from coder.values.kinds import POINT_LEVELS, UPPER_AREAS
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
@@ -190,6 +190,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         is_of_other_act(reading, draft.chunk, number)
         or _is_doer(reading, place, number)
         or _is_agent(reading, place, number)
+        or _is_home(reading, place, number)
         or _is_origin(draft, place, number)
         or any(
             source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
@@ -210,7 +211,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
             if nominal.target is not None:
                 return 3
             is_whose = filler.effect is not None and is_nationality(reading, place)
-            return _NOWHERE if is_whose else 0
+            return _NOWHERE if is_whose or is_modifier(reading, place) else 0
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
     # no way is "12 km from Gao", "close to Gao"
@@ -271,6 +272,24 @@ def _is_agent(reading: Reading, place: PlaceMention, number: int) -> bool:
         (place.first, place.last) == (group.first, group.last)
         and clauses.kinds[max(number - 2, 0) : number] in _DONE_BY
         and reading.sentence.norms[group.first - 1] == _BY
+    )
+
+
+def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:
+    """As in "a Kano woman was killed": where one person is from, and not where it was done.
+
+    A headline says so where it was: "Kano trader shot dead".
+    """
+    group = reading.clauses.chunks[number]
+    if place.level not in POINT_LEVELS or place.last > group.head:
+        return False
+    if reading.sentence.norms[group.first] not in A_OR_ONE:
+        return False
+    nominal = reading.nominal(number)
+    return (
+        is_one_person(nominal)
+        and nominal.place is None
+        and nominal.fillers.isdisjoint(GROUPS_OF_PEOPLE)
     )
 
 

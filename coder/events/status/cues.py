@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.roles.nominals import ranks_an_act
+from coder.events.roles.nominals import is_rank, ranks_an_act
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.status.habits import is_present
 from coder.events.status.ranked import only_ranks
@@ -16,6 +16,7 @@ STANDING = frozenset({"every", "each", "any"})
 _SUCH = "such"
 _USED_TO = ("used", "to")
 _SPAN = ("#", "t", "N", "J", "s")
+_SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _AGO = "ago"
@@ -123,6 +124,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         if cue.kind == "background" and (
             draft.is_behind_participle(reading.clauses.at_token[token])
             or draft.is_behind_gerund(reading.clauses.at_token[token])
+            or (cue.words[0] == _SINCE and _is_ranked(draft))
             or (cue.words == _SINCE_THEN and draft.support == "verb" and draft.last <= token)
         ):
             continue
@@ -216,6 +218,7 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
         or (_may_open(draft, cue) and _is_in_opening(draft, number))
+        or (cue.kind in _UNDONE and _is_in_aside(draft, number))
     ):
         return True
     if cue.kind == "series":
@@ -244,6 +247,15 @@ def _is_in_opening(draft: Draft, number: int) -> bool:
     verb = clauses.chunks[draft.chunk]
     is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None
     return bool(comma) and is_past and not _COMPLEMENTS.isdisjoint(opening[1:])
+
+
+def _is_in_aside(draft: Draft, number: int) -> bool:
+    """As in "gunmen, no longer content to wait, shot a judge": said of them on the way."""
+    if draft.support != "verb" or not draft.subjects or draft.subjects[0] > number:
+        return False
+    kinds = draft.reading.clauses.kinds
+    before, behind = kinds[draft.subjects[0] : number], kinds[number : draft.chunk]
+    return before.endswith(",") and "," in behind and _FINITE.isdisjoint(before + behind)
 
 
 def _counts_people(draft: Draft, behind: int) -> bool:
@@ -318,6 +330,13 @@ def _is_other_verb(draft: Draft, token: int) -> bool:
         return False
     number = draft.reading.clauses.at_token[token]
     return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
+
+
+def _is_ranked(draft: Draft) -> bool:
+    """As in "the deadliest attack since 2012": the year is that of one still worse."""
+    norms = draft.reading.sentence.norms
+    before = norms[draft.reading.clauses.chunks[draft.chunk].first : draft.first]
+    return any(map(is_rank, before))
 
 
 def noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,13 @@ def doubt_of(reading: Reading, doer: int, verb: int) -> Certainty | None:
     return None
 
 
+def is_only_called(reading: Reading, doer: Nominal) -> bool:
+    """As in "by what he believes are enemies of the people": a word for doers nobody knows."""
+    if doer.fillers & {"armed", "organisation"} or not reading.signs & _DOUBTING:
+        return False
+    return _is_taken_for(reading, doer.chunk)
+
+
 def _first_of_row(reading: Reading, number: int) -> int:
     """The first of the groups joined to one: of "by soldiers and policemen" the soldiers."""
     return reading.clauses.conjoined_left(number)[0]

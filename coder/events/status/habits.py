@@ -8,6 +8,7 @@ from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import A_AN, A_OR_ANOTHER, ME_US
 
 _REPEATED = 2
+_EVERY = frozenset({"every", "each"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you"})
 _THE = "the"
 _WORDS = frozenset({"word", "term", "expression", "phrase", "euphemism"})
@@ -23,7 +24,12 @@ _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 def is_habit(draft: Draft) -> bool:
     """Whether a verb in the present is one of a row, or says what a thing or gang is there for."""
-    return _is_of_row(draft.reading) or says_what_for(draft) or _is_of_kind(draft)
+    return (
+        _is_of_row(draft.reading)
+        or says_what_for(draft)
+        or _is_every_time(draft)
+        or _is_of_kind(draft)
+    )
 
 
 def _is_of_kind(draft: Draft) -> bool:
@@ -34,6 +40,22 @@ def _is_of_kind(draft: Draft) -> bool:
         return False
     return (
         clauses.first_words[at - 2] in A_OR_ANOTHER and "thing" in reading.nominal(at - 2).fillers
+    )
+
+
+def _is_every_time(draft: Draft) -> bool:
+    """As in "herders and farmers clash every dry season"; not of whom it befalls: "every man"."""
+    reading = draft.reading
+    if _EVERY.isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    _, right = clauses.clause(draft.chunk)
+    objects = clauses.objects(draft.chunk)
+    return any(
+        clauses.first_words[at] in _EVERY
+        and at not in objects
+        and clauses.kinds[at - 1] not in "PC,"
+        for at in range(draft.chunk + 1, right)
     )
 
 

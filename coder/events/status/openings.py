@@ -93,6 +93,8 @@ def _is_staged(reading: Reading, verb: int) -> bool:
     is_apart = clauses.kinds[subject - 1 : subject] == "," or subject == _BEHIND
     if not clauses.kinds.startswith("PN") or not is_apart:
         return False
+    if set(clauses.kinds[2 : subject - 1]) & set("VXUWt"):
+        return False
     classes, head = noun_classes(), clauses.head_words[1]
     grounds = classes["place_noun"] | classes["nature"] | classes["compass"] | _ANSWERS
     return (

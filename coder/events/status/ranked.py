@@ -97,6 +97,8 @@ def _ranks(clauses: Clauses, at: int, until: int, periods: Sequence[int]) -> boo
     is_vague = not _VAGUE.isdisjoint(inside)
     if norms[group.first] != "the" or not (is_vague or any(map(_is_ordinal, inside))):
         return False
+    if kinds[at + 1 : at + 3] == "XN":
+        return False
     last = clauses.chunks[until - 1].last
     if any(group.first < token < last for token in periods):
         return True

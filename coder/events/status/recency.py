@@ -33,6 +33,7 @@ from coder.events.status.scope import is_kind
 from coder.events.status.war_began import is_service, is_since_it_began, is_what_war_began_with
 from coder.lexicon.closed import A_AN, HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
+from coder.mentions.times.entry_days import is_below_day_before
 from coder.values.kinds import INTENDED, LASTING, TAKINGS
 from coder.values.labels import (
     CaseProfile,
@@ -109,6 +110,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         or is_hosted(draft)
         or is_what_war_began_with(draft, reference)
         or is_since_it_began(draft, reference)
+        or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)

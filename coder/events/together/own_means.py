@@ -14,6 +14,7 @@ from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.labels import CasualtyKind
 
 _WHEN = frozenset({"as", "when"})
+_AFTER = frozenset({"after", "before"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _OF_THOSE = frozenset({"another", "others", "other", "more", "further", "them", "both", "all"})
 
@@ -34,7 +35,7 @@ def have_own_means(one: Draft, other: Draft) -> bool:
     if not (means and late_means and _harms(late) and _opens_clause(early, late)):
         return False
     is_elsewhere = in_two_places(early, late)
-    if not is_elsewhere and (not _harms(early)):
+    if not is_elsewhere and (not _harms(early) or _is_behind(late)):
         return False
     reading = one.reading
     return (
@@ -50,7 +51,7 @@ def _opens_clause(early: Draft, late: Draft) -> bool:
         return False
     clauses, before = late.reading.clauses, late.subjects[0] - 1
     word = clauses.first_words[before]
-    return clauses.kinds[before] == "C" or word in WHILE - _WHEN
+    return clauses.kinds[before] == "C" or word in WHILE - _WHEN or _is_behind(late)
 
 
 def _acts_elsewhere(early: Draft, late: Draft) -> bool:
@@ -64,6 +65,11 @@ def _acts_elsewhere(early: Draft, late: Draft) -> bool:
         and in_two_places(early, late)
         and _is_told_anew(reading, means[0])
     )
+
+
+def _is_behind(late: Draft) -> bool:
+    clauses, before = late.reading.clauses, late.subjects[0] - 1
+    return clauses.kinds[before] == "U" and clauses.first_words[before] in _AFTER
 
 
 def _means(draft: Draft) -> list[Nominal]:

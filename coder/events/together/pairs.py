@@ -22,7 +22,7 @@ def one_matter(one: Draft, other: Draft) -> str | None:
         return "an answer to it"
     if _is_how_found_died(one, other):
         return "how those who were found had died"
-    if _were_hurt_there(other, one):
+    if _were_hurt_there(one, other) or _were_hurt_there(other, one):
         return "who was hurt in it"
     return "heard at one time" if _are_heard_together(one, other) else None
 
@@ -48,6 +48,8 @@ def have_own_doers(one: Draft, other: Draft) -> bool:
 
     Behind a semicolon so in a headline alone, or in another place: "; a bomb wounded six in Cali".
     """
+    if _are_in_two_headlines(one, other):
+        return True
     return _is_done_by_others(one, other) or (
         one.support == other.support == "verb"
         and one.construction == other.construction == "active"
@@ -128,6 +130,15 @@ def _is_behind_stop(one: Draft, other: Draft) -> bool:
     days = [{time.first for time in draft.times[:1]} for draft in (one, other)]
     is_other_day = all(days) and days[0].isdisjoint(days[1])
     return is_title(reading.sentence) or in_two_places(one, other) or is_other_day
+
+
+def _are_in_two_headlines(one: Draft, other: Draft) -> bool:
+    """As in "Soldiers killed in Mali ambush, mine hits bus in Niger": two lines in one headline."""
+    reading = one.reading
+    if not is_title(reading.sentence) or not other.subjects or one.chunk >= other.subjects[0]:
+        return False
+    mark = reading.clauses.kinds[other.subjects[0] - 1]
+    return mark in ",:" and in_two_places(one, other)
 
 
 def in_two_places(one: Draft, other: Draft) -> bool:

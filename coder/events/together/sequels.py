@@ -138,6 +138,8 @@ def _set_apart(crowd: Draft, grievance: Draft) -> None:
     before = [time for time in crowd.times if time.start < start]
     if before or grievance.by_role("perpetrator"):
         crowd.times, grievance.times = before, behind
+        if any(time.text == crowd.status_note for time in behind):
+            crowd.recency, crowd.status_note = Recency.CURRENT, ""
     own = [place for place in crowd.places if place.first < grievance.first]
     crowd.places = own or crowd.places
 
@@ -262,7 +264,10 @@ def turn_violent(members: Sequence[Draft]) -> None:
         if draft.support == "verb"
         and (draft.type is EventType.PROPERTY_ATTACK or draft.subtype == "mob_violence")
     ]
+    riots = [draft for draft in members if draft.type is EventType.RIOT]
     for draft in members:
+        if riots and are_hurt_marchers(draft):
+            draft.type, draft.subtype = riots[0].type, riots[0].subtype
         if draft.type is not EventType.PROTEST or not draft.subjects:
             continue
         is_beside = draft.construction == "gerund" and draft.subjects in rioters

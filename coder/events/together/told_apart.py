@@ -156,7 +156,7 @@ def _went_on_to(one: Draft, other: Draft) -> bool:
         and (is_search or preposition_of(late) == "before")
         and bool(one.subjects)
         and one.subjects == other.subjects
-        and not (on_two_days(one, other))
+        and not (in_two_places(one, other) or on_two_days(one, other))
     )
 
 

@@ -66,6 +66,17 @@ def day_of_telling(sentence: Sentence, published: date | None) -> date | None:
     return published if time is None or time.last is None else _shortly_after(time.last, published)
 
 
+def is_below_day_before(sentence: Sentence, day: date | None, span: timedelta) -> bool:
+    """Whether the day in front of an entry below a report is more than a span before a day.
+
+    Not of a chronology, which is news as of the day in front.
+    """
+    if listing_of(sentence.text).is_chronology:
+        return False
+    told = entry_day(sentence, day)
+    return told is not None and told.last is not None and day is not None and day - told.last > span
+
+
 def heads_entry(sentence: Sentence, time: TimeExpression) -> bool:
     """Whether a time of a sentence stands in front of its entry."""
     item = item_of(sentence)
