@@ -98,12 +98,15 @@ def is_told_bomb(event: Event) -> bool:
 
 
 def _is_sum(event: Event) -> bool:
-    """Attacks summed up ("the persons kidnapped over the last six weeks"), or a war's toll."""
+    """Attacks summed up; the task wants those on things, unless numbers or a period sum them up."""
     if any(map(_is_war_toll, event.casualties)):
         return True
     if not _has_one_day(event) and any(map(_is_mass, event.casualties)):
         return True
-    return event.scope is Scope.SUMMARY
+    if event.scope is not Scope.SUMMARY:
+        return False
+    is_counted = any((row.best or 0) > 1 for row in event.casualties)
+    return is_counted or not event.targets or not _is_undated(event)
 
 
 def _is_war_toll(row: Casualty) -> bool:
