@@ -1,7 +1,14 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
 from coder.grammar.headline_rows import ANYONE, GroupTable
-from coder.lexicon.closed import AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
+from coder.lexicon.closed import (
+    AMONG_INCLUDING,
+    CROWDS,
+    HIS_HER_THEIR,
+    OF_FROM,
+    POSSESSIVES,
+    THEM_WHOM,
+)
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -10,7 +17,7 @@ _OF, _NOT = "of", "not"
 _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
-_DEFINITE = HIS_HER_THEIR | {"the"}
+_DEFINITE = POSSESSIVES | {"the"}
 _OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
@@ -73,7 +80,7 @@ class GroupWalks(GroupTable):
         return (
             self.norms[of.first] in OF_FROM
             and self._is_counted(number)
-            and self._is_known(number - 2)
+            and (self._is_known(number - 2) or self.norms[counted.head] in CROWDS)
             and self.norms[counted.head] not in noun_classes()["remains"]
         )
 

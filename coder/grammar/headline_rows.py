@@ -86,6 +86,8 @@ class GroupTable:
         An owner's word goes on with the first of them: "the wife of a guard in Yala and her son".
         """
         at = found = number
+        if self.tags[self.chunks[joined].head] == "#" and self.kinds.startswith("PN", joined + 1):
+            joined += 2  # "and three of his staff"
         is_owned = self.first_words[joined] in HIS_HER_THEIR
         if not self._are_people(joined):
             return number
