@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
-from coder.events.status.presupposed import is_definite_act
+from coder.events.status.presupposed import is_definite_act, is_said_of_known
 from coder.values.kinds import POINT_LEVELS, UPPER_AREAS_AND_COUNTRIES
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
@@ -13,6 +13,7 @@ _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _PARTS = frozenset({"area", "estate", "street"})  # of a town
 _BESIDE_TOWN = frozenset({"outside", "near", "close to"})
 _VERBS = frozenset("VXG")
+_CONFIRMED, _FRONT = "confirmed", 1  # token
 _NEAR = 0.6  # degrees, some 60 km
 
 
@@ -109,13 +110,27 @@ def is_in_town_of(act: Act, place: PlaceMention) -> bool:
 def places_beside(draft: Draft) -> Sequence[PlaceMention]:
     """The places told with an act; of one known already ("the blast") those before a second verb.
 
-    As in "The blast came after a woman asked for the bus to Jos".
+    As in "The blast came after a woman asked for the bus to Jos". Nor where it is confirmed: "In
+    Tel Aviv, a spokeswoman confirmed an air strike".
     """
-    if not draft.places or not is_definite_act(draft):
+    if not draft.places:
         return draft.places
     clauses, at = draft.reading.clauses, draft.chunk
+    if _is_confirmed(draft):
+        return [place for place in draft.places if place.first > _FRONT]
+    if not (is_definite_act(draft) or is_said_of_known(draft)):
+        return draft.places
     return [
         place
         for place in draft.places
         if sum(kind in _VERBS for kind in clauses.kinds[at : clauses.at_token[place.first]]) <= 1
     ]
+
+
+def _is_confirmed(draft: Draft) -> bool:
+    reading = draft.reading
+    return (
+        _CONFIRMED in reading.vocabulary
+        and reading.clauses.kinds.startswith("PN")
+        and _CONFIRMED in reading.sentence.norms[: draft.first]
+    )
