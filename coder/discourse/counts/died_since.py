@@ -6,6 +6,7 @@ from coder.lexicon.closed import ALL_BOTH
 from coder.values.labels import CasualtyKind
 
 _VICTIMS = frozenset({"victim", "victims"})
+_DEAD = {("killed",), ("slain",)}
 _KILLED = CasualtyKind.KILLED
 
 
@@ -32,9 +33,13 @@ def _are_all(claim: Claim, earlier: Claim) -> bool:
 
 
 def _are_called_so(claim: Claim, earlier: Claim) -> bool:
-    """As in "the boy", for the one of that noun, and "the victim" for whoever was hit."""
+    """As in "the boy", for the one of that noun, and "the victim" for whoever was hit.
+
+    "The two men killed" are those who were told dead.
+    """
     return (
         claim.reading is not earlier.reading
+        and claim.reading.sentence.norms[claim.last : claim.last + 1] not in _DEAD
         and claim.nominal.is_definite
         and (claim.head_word == earlier.head_word or claim.head_word in _VICTIMS)
     )
