@@ -51,7 +51,7 @@ BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
 _MEN, _OFFICERS = "men", "officers"
 _NEAR, _SOON = 3, 2  # sentences
-_MAIN_VERB = re.compile(r"[VX](?:[At]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
+_MAIN_VERB = re.compile(r"[VX](?:[AtJ]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
@@ -147,7 +147,7 @@ def _is_aside(draft: Draft) -> bool:
     left, _ = clauses.clause(draft.chunk)
     if clauses.kinds[max(0, left - 1) : left + 1].find("W") < 0 or draft.support != "verb":
         return False
-    return _MAIN_VERB.search(clauses.kinds, left, draft.chunk) is None
+    return _MAIN_VERB.search(clauses.kinds, left, draft.chunk + 1) is None
 
 
 def _opens(act: Act, group: Act) -> bool:
