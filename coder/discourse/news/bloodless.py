@@ -41,6 +41,9 @@ _UNDER = frozenset({"in", "under", "at", "inside", "beneath", "into"})
 _SLASH, _TO_BY = "slash", frozenset({"to", "by", "from"})
 _ITSELF = "itself"
 _COLOURS = frozenset({"black", "white"})
+_EXPLODE, _BODY = "explod", frozenset({"organisation", "name"})
+_STRIKES = frozenset({"strike", "strikes"})
+_CROWDED = frozenset({"armed", "crowd"})
 
 
 def is_bloodless(drafts: Sequence[Draft]) -> bool:
@@ -312,12 +315,54 @@ def _is_make_believe(draft: Draft) -> bool:
     return any(not mock.isdisjoint(norms[group.first : group.head]) for group in groups)
 
 
+def _is_thing_that_bursts(draft: Draft) -> bool:
+    """As in "Twitter exploded as the trailer came out": a body without arms goes off in words."""
+    doers = draft.by_role("perpetrator")
+    return (
+        draft.type is EventType.BOMBING
+        and draft.support == "verb"
+        and draft.reading.sentence.norms[draft.first].startswith(_EXPLODE)
+        and bool(doers)
+        and len(doers) == len(draft.fillers)
+        and not draft.claims
+        and not draft.reading.clauses.objects(draft.chunk)
+        and all(filler.nominal.fillers <= _BODY for filler in doers)
+    )
+
+
+def _is_lit_up(draft: Draft) -> bool:
+    """As in "the band set the stage on fire", "set the internet alight": by no crowd."""
+    if draft.type is not EventType.PROPERTY_ATTACK or draft.claims:
+        return False
+    clauses, lit = draft.reading.clauses, noun_classes()["lit_up"]
+    return clauses.has_head(clauses.objects(draft.chunk), lit) and not any(
+        not filler.nominal.fillers.isdisjoint(_CROWDED) for filler in draft.fillers
+    )
+
+
+def _is_of_workers(draft: Draft) -> bool:
+    """As in "hit by a street vendors' strike": of people who have no arms."""
+    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
+    head = clauses.chunks[draft.chunk].head
+    return (
+        clauses.kinds[draft.chunk] == "N"
+        and norms[head] in _STRIKES
+        and norms[head - 1] == "'"
+        and draft.reading.sentence.words[head - 2].islower()
+        and not draft.by_role("perpetrator")
+        and not any(filler.nominal.weapon is not None for filler in draft.fillers)
+    )
+
+
 _Test = Callable[[Draft], bool]
 _BEFORE_ARMS: tuple[_Test, ...] = (_is_on_no_ground, _is_smoke, _is_compared)
 _BY_MEANS: tuple[_Test, ...] = (_is_with_no_arms, is_unmeant)
 _BY_OBJECT: tuple[_Test, ...] = (
     *(_hits_no_person, _is_of_piece, _is_of_itself, _hits_no_thing, _is_slaughter_of_one, _is_cut),
+    _is_lit_up,
 )
-_BY_DOER: tuple[_Test, ...] = (_is_of_trade, _is_by_maker, is_crowd_at_war)
+_BY_DOER: tuple[_Test, ...] = (
+    *(_is_of_trade, _is_by_maker, is_crowd_at_war, _is_of_workers, _is_thing_that_bursts),
+)
 _BY_TELLING: tuple[_Test, ...] = (_is_reproach, _is_done_again, _is_of_whoever, _is_one_of_most)
 _TESTS = (*_BY_MEANS, *_BY_OBJECT, *_BY_DOER, *_BY_TELLING)
