@@ -14,6 +14,7 @@ from coder.discourse.news.stories import is_in_present
 from coder.discourse.news.unmeant import has_arms, is_unmeant, words_of
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
+from coder.events.senses.crashes import is_armed
 from coder.events.status.war_began import is_crowd_at_war
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
@@ -316,7 +317,7 @@ def _is_make_believe(draft: Draft) -> bool:
 
 
 def _is_thing_that_bursts(draft: Draft) -> bool:
-    """As in "Twitter exploded as the trailer came out": a body without arms goes off in words."""
+    """As in "Twitter exploded as the trailer came out": no "a Fiat exploded"."""
     doers = draft.by_role("perpetrator")
     return (
         draft.type is EventType.BOMBING
@@ -326,7 +327,8 @@ def _is_thing_that_bursts(draft: Draft) -> bool:
         and len(doers) == len(draft.fillers)
         and not draft.claims
         and not draft.reading.clauses.objects(draft.chunk)
-        and all(filler.nominal.fillers <= _BODY for filler in doers)
+        and all(it.nominal.fillers <= _BODY and it.nominal.first == it.nominal.head for it in doers)
+        and not is_armed(draft.reading)
     )
 
 
