@@ -26,6 +26,7 @@ _LEVEL_PRIOR = {
 _SEA = 4.6  # "the Red Sea" before the provinces called after it
 _WATERS = frozenset({"sea", "ocean"})
 _POPULATION_WEIGHT = 0.85
+_LARGE_AREA, _BY_SIZE = 200_000, 0.8  # "in Bali": the province before a town of West Bengal
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.1  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
@@ -44,6 +45,8 @@ def prior(entry: Entry) -> float:
         people = entry.population or (_LISTED if entry.number < 0 else 0)
         return _POPULATION_WEIGHT * math.log10(people + 30)
     value = _SEA if entry.kind in _WATERS else _LEVEL_PRIOR[entry.level]
+    if entry.level is _ADMIN1 and entry.population > _LARGE_AREA:
+        value += _BY_SIZE * math.log10(entry.population / _LARGE_AREA)
     if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
         value -= 1.5
     return value
