@@ -26,7 +26,7 @@ _LEVEL_PRIOR = {
 _SEA = 4.6  # "the Red Sea" before the provinces called after it
 _WATERS = frozenset({"sea", "ocean"})
 _POPULATION_WEIGHT = 0.85
-_LARGE_AREA, _BY_SIZE = 200_000, 0.8  # "in Bali": the province before a town of West Bengal
+_LARGE_AREA, _BY_SIZE = 200_000, 0.8  # inhabitants, and what ten times as many are worth
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.1  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
@@ -45,8 +45,6 @@ def prior(entry: Entry) -> float:
         people = entry.population or (_LISTED if entry.number < 0 else 0)
         return _POPULATION_WEIGHT * math.log10(people + 30)
     value = _SEA if entry.kind in _WATERS else _LEVEL_PRIOR[entry.level]
-    if entry.level is _ADMIN1 and entry.population > _LARGE_AREA:
-        value += _BY_SIZE * math.log10(entry.population / _LARGE_AREA)
     if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
         value -= 1.5
     return value
@@ -109,9 +107,11 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
         if entry.level is _ADMIN1
     }
     names = [_by_name(entry, key) for entry in entries]
-    less = _FOREIGN_NAME if any(_is_capital(entry, key) for entry in entries) else 0.0
+    has_capital = any(_is_capital(entry, key) for entry in entries)  # "in Washington"
+    less = _FOREIGN_NAME if has_capital else 0.0
     priors = [
-        prior(entry) + (0.0 if name else less) for entry, name in zip(entries, names, strict=True)
+        prior(entry) + (0.0 if name else less) + (0.0 if has_capital else _by_size(entry))
+        for entry, name in zip(entries, names, strict=True)
     ]
     return Standing(
         entries=entries,
@@ -120,6 +120,13 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
         clear=_clear_countries(entries, priors),
         is_country=_is_country(entries) and not _is_half(entries, key),
     )
+
+
+def _by_size(entry: Entry) -> float:
+    """As of Bali, the province: a large area comes before a town of its name abroad."""
+    if entry.level is not _ADMIN1 or entry.population <= _LARGE_AREA:
+        return 0.0
+    return _BY_SIZE * math.log10(entry.population / _LARGE_AREA)
 
 
 def _by_name(entry: Entry, key: str) -> float:
