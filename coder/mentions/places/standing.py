@@ -109,8 +109,11 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
     names = [_by_name(entry, key) for entry in entries]
     has_capital = any(_is_capital(entry, key) for entry in entries)  # "in Washington"
     less = _FOREIGN_NAME if has_capital else 0.0
+    own = {entry.iso2 for entry in entries if entry.level is _PLACE}  # "in Mopti, Mali": the town
     priors = [
-        prior(entry) + (0.0 if name else less) + (0.0 if has_capital else _by_size(entry))
+        prior(entry)
+        + (0.0 if name else less)
+        + (0.0 if has_capital or entry.iso2 in own else _by_size(entry))
         for entry, name in zip(entries, names, strict=True)
     ]
     return Standing(
