@@ -20,6 +20,8 @@ _COUNTRY = PlaceLevel.COUNTRY
 _LONG, _TWO = 5, 2
 _OVER = frozenset({"over"})
 _SITES = frozenset({"garrison", "base", "post", "checkpoint", "outpost", "command"})
+_LINE = 2  # chunks in front of what is bordered: "the border | with"
+_OF_YOUTH = frozenset({"born", "educated", "raised", "trained"})
 _LINES = frozenset({("border",), ("frontier",)})
 
 
@@ -29,6 +31,8 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     number = clauses.at_token[place.first]
     if place.level is _COUNTRY and reading.sentence.norms[place.last : place.last + 1] in _LINES:
         return True  # "near the Pakistan border": on which side of it is told elsewhere
+    if _is_bordered(reading, place):
+        return True
     if _opens_name(reading, place) or _is_origin(reading, number):
         return True
     if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
@@ -38,6 +42,33 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return False
     nominal = reading.nominal(number)
     return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def _is_bordered(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a town bordering Iran", "on the border with Iran": what lies on the other side."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    if noun_classes()["borders"].isdisjoint(reading.vocabulary) or number < _LINE:
+        return False
+    at = number - 2 if clauses.first_words[number - 1] == "with" else number - 1
+    is_line = at == number - 1 or clauses.kinds[at] == "N"
+    return is_line and clauses.head_words[at] in noun_classes()["borders"]
+
+
+def is_home_of(reading: Reading, number: int, doers: frozenset[int]) -> bool:
+    """As in "rebels based in Chad": where the doers of an act are at home, in its chunks.
+
+    Whom an act hits was hit there, unless the words are of their youth: "a nurse born in Chad".
+    """
+    clauses = reading.clauses
+    words = noun_classes()["at_home"]
+    if words.isdisjoint(reading.vocabulary) or clauses.kinds[max(number - 1, 0) : number] != "P":
+        return False
+    at = number - 2
+    if at < 1 or clauses.head_words[at] not in words:
+        return False
+    who = at - 2 if clauses.kinds[at - 1] == "W" else at - 1
+    return who in doers or clauses.head_words[at] in _OF_YOUTH
 
 
 def _is_origin(reading: Reading, number: int) -> bool:

@@ -1,9 +1,12 @@
-"""What makes an act one, though only the month or year is told: whom it hit, and where."""
+"""What makes an act one, though only the month or year is told: whom it hit, and where.
+
+And what makes people told before some of more than it hit.
+"""
 
 from coder.events.drafts import Draft
 from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal, is_plural
-from coder.lexicon.closed import A_AN
+from coder.lexicon.closed import A_AN, ARTICLES, BE, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import LEAVING
@@ -12,6 +15,8 @@ from coder.values.labels import ActorType, EventType, PlaceLevel
 _AT_ONCE = 12  # persons
 _WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
 _SPOTS = frozenset({"facility", "vehicle", "site"})
+_AMONG = frozenset({"among", "amongst"})
+_THOSE_TOLD = HE_SHE_THEY | {"the", "these", "those"}
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -51,6 +56,30 @@ def is_at_one_spot(draft: Draft) -> bool:
             if target is not None and target.kind in _SPOTS:
                 return True
     return False
+
+
+def is_of_more_than_told(draft: Draft) -> bool:
+    """As in "They were among 19 people killed in the state that day": more than one act hit.
+
+    Not "A nurse was among 19 people killed in Jos", which counts whom the one act hit.
+    """
+    reading = draft.reading
+    if _AMONG.isdisjoint(reading.vocabulary):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    whom = next((it.nominal.chunk for it in draft.fillers if it.role in HIT_ROLES), draft.chunk)
+    is_among = whom > 1 and clauses.first_words[whom - 1] in _AMONG
+    counted = reading.number_in(whom)
+    if not is_among or counted is None or norms[clauses.chunks[whom].first] in ARTICLES:
+        return False
+    told = clauses.subject(whom - 2) if clauses.head_words[whom - 2] in BE else []
+    if len(told) != 1 or norms[clauses.chunks[told[0]].first] not in _THOSE_TOLD:
+        return False
+    behind = clauses.chunks[whom].last
+    wide = noun_classes()["land"].intersection(norms[behind:])
+    return bool(wide) or any(
+        place.level is not PlaceLevel.PLACE and place.first >= behind for place in draft.places
+    )
 
 
 def is_in_one_town(draft: Draft) -> bool:

@@ -5,7 +5,13 @@ from datetime import timedelta
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
 from coder.events.setting.opening import is_live
-from coder.events.status.one_act import is_at_one_spot, is_by_several, is_in_one_town, is_of_one
+from coder.events.status.one_act import (
+    is_at_one_spot,
+    is_by_several,
+    is_in_one_town,
+    is_of_more_than_told,
+    is_of_one,
+)
 from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
 from coder.grammar.chunks import Chunk
@@ -70,7 +76,11 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         draft.scope = _SUMMARY
     if _are_things_by_thousands(draft) or _is_done_by_war(draft) or _have_gathered(draft):
         draft.scope = _SUMMARY
-    if (not has_day and _is_kind_of_many(draft)) or _only_grows(draft):
+    if (
+        (not has_day and _is_kind_of_many(draft))
+        or _only_grows(draft)
+        or is_of_more_than_told(draft)
+    ):
         draft.scope = _SUMMARY
     if draft.scope is _SUMMARY:
         draft.n_low = draft.n_high = None

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
-from coder.lexicon.words import word_tags
+from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.quarters import is_abroad, replace_namesake
 from coder.mentions.places.spans import PlaceSpan
 from coder.values.kinds import LOWER_AREAS
@@ -17,6 +17,7 @@ _DESCRIBING = frozenset("JN")
 _MAX_BETWEEN = 4  # words: "northern border town of"
 _HELD_ABROAD = frozenset({"settlement", "settlements", "outpost", "enclave", "colony", "base"})
 """What a nation may have outside its land."""
+_MAX_TO_BORDER = 8  # words: ", a small town on the border with"
 _VILLAGE = 20_000  # people: a larger town is known better than the borders around it
 _BESIDE = frozenset({",", "in", "of", "("})
 _AREA_HEADS = frozenset({"admin1", "admin2"})
@@ -40,6 +41,27 @@ def link_nations(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceW
                 place.area = nation
             elif is_abroad(place, nation):
                 replace_namesake(place, nation)
+
+
+def drop_bordered(spans: Sequence[PlaceSpan], sentence: Sentence) -> None:
+    """Leave out what a name means in a country that its place is said to border.
+
+    "Rafah, on the border with Egypt", "a town bordering Uganda": on the other side of it.
+    """
+    norms = sentence.norms
+    if noun_classes()["borders"].isdisjoint(sentence.vocabulary):
+        return
+    for span, country in pairwise(spans):
+        between = norms[span.last : country.first]
+        if not between or len(between) > _MAX_TO_BORDER or country.is_demonym:
+            continue
+        at = -2 if between[-1] == "with" else -1
+        if between[max(at, -len(between))] in noun_classes()["borders"]:
+            span.entries = tuple(
+                one
+                for one in span.entries
+                if not any(one.iso2 == it.iso2 for it in country.entries[:1])
+            )
 
 
 def drop_outside(spans: Sequence[PlaceSpan], sentence: Sentence) -> None:

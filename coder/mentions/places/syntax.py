@@ -7,7 +7,7 @@ from coder.gazetteer.words import PlaceWords
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.capital import before_capital, before_hub
-from coder.mentions.places.nations import link_nations
+from coder.mentions.places.nations import drop_bordered, link_nations
 from coder.mentions.places.quarters import (
     CITIES,
     city_of_districts,
@@ -54,6 +54,7 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
     norms = sentence.norms
     turn_suburbs(spans, norms)
     link_nations(spans, norms, words)
+    drop_bordered(spans, sentence)
     _hand_on_heads(spans, norms, words)
     for i in range(len(spans) - 2, -1, -1):  # "A in B of C": where B is comes first
         left, right = spans[i], spans[i + 1]
