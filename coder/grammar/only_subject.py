@@ -36,14 +36,26 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         """The subject that a group describes, of a verb between it and a chunk; null where none.
 
         As the men by the day in "men arrested on Friday were shot in a raid", for the raid as well.
-        "Men believed to be rebels today shot a guard": the day before a bare verb is the verb's.
+        "Men believed to be rebels today shot a guard": the day before a bare verb is the verb's, and
+        so is one between commas.
         """
         for verb in range(number + 1, chunk + 1):
             subject = self.only_subject(verb) if self.kinds[verb] in _FINITE else []
             if subject and subject[-1] < number:
                 is_bare = not self.chunks[verb].aux and self.kinds[number] == "t"
-                return None if is_bare and number == verb - 1 else subject[-1]
+                is_of_verb = (is_bare and number == verb - 1) or self._is_when(number, verb)
+                return None if is_of_verb else subject[-1]
         return None
+
+    def _is_when(self, number: int, verb: int) -> bool:
+        """As in "the men, | on Friday night, | shot a guard": an aside that only says when."""
+        opening = self.kinds.rfind(",", 0, number) + 1
+        return (
+            opening > 0
+            and self.kinds[verb - 1] == ","
+            and self.kinds[number] == "t"
+            and not self.kinds[opening : verb - 1].strip("PtA,#")
+        )
 
     def only_subject(self, number: int) -> list[int]:
         """As in "two teachers dressed in white and waiting for a bus | were shot".

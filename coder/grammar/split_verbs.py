@@ -20,6 +20,10 @@ _PARTICIPLES = "XK"
 _BE, _HAVE, _MODAL, _DO = "BHMO"
 _MAIN_BEHIND = {_BE: "XKG", _HAVE: "XK", _MODAL: "", _DO: ""}
 _ENDING = ".W"
+_WHEN_OPENS = "PtA"
+_MAX_PHRASE = 8
+_PHRASE = re.compile(r"A?(?:(?P<time>(?:P(?:NP)?)?t[tA]*)|P[Nt](?:P[Nt])*)(?=[XKV])")
+_SHORTEST = 2  # chunks behind an auxiliary that may be split from its verb
 _TELLER = r"(?:N(?P<after>[VX])[NPt]*|(?P<before>[VX])N(?:PN)*)"
 _DASHED = re.compile(r"(?<=N):(?P<said>[UC][^:.()\"]{2,12}):(?=[VX])")
 _BETWEEN = re.compile(
@@ -31,7 +35,7 @@ _BETWEEN = re.compile(
 def with_verbs_whole(tags: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks with each auxiliary before an aside joined to the main verb behind it."""
     at = 0
-    while at < len(chunks) - 3:
+    while at < len(chunks) - _SHORTEST:
         if _may_be_split(tags, chunks, at):
             main = _main_behind(tags, chunks, at)
             if main is not None:
@@ -42,14 +46,18 @@ def with_verbs_whole(tags: str, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _may_be_split(tags: str, chunks: list[Chunk], at: int) -> bool:
-    group = chunks[at]
+    group, behind = chunks[at], chunks[at + 1].kind
     return (
-        group.kind == "V" and chunks[at + 1].kind in _CLOSED_BY and tags[group.head] in _MAIN_BEHIND
+        group.kind == "V"
+        and tags[group.head] in _MAIN_BEHIND
+        and (behind in _CLOSED_BY or behind in _WHEN_OPENS)
     )
 
 
 def _main_behind(tags: str, chunks: list[Chunk], auxiliary: int) -> int | None:
     """The main verb behind the aside that opens behind an auxiliary; null where there is none."""
+    if chunks[auxiliary + 1].kind in _WHEN_OPENS:
+        return _main_behind_phrase(tags, chunks, auxiliary)
     closing = _CLOSED_BY[chunks[auxiliary + 1].kind]
     last = tags[chunks[auxiliary].head]
     for end in range(auxiliary + 3, min(len(chunks) - 1, auxiliary + _MAX_ASIDE)):
@@ -59,6 +67,21 @@ def _main_behind(tags: str, chunks: list[Chunk], auxiliary: int) -> int | None:
         if kind == closing and _goes_with(tags, last, chunks[end + 1]):
             return end + 1
     return None
+
+
+def _main_behind_phrase(tags: str, chunks: list[Chunk], auxiliary: int) -> int | None:
+    """As in "had | on Monday | killed", "have | in the last raid | been shot": without commas.
+
+    Of "was" only behind a time, as in "was | in the early hours of Monday | shot", and not "was in
+    a car hit by a bomb".
+    """
+    last = tags[chunks[auxiliary].head]
+    kinds = "".join([chunk.kind for chunk in chunks[auxiliary + 1 : auxiliary + _MAX_PHRASE]])
+    told = _PHRASE.match(kinds)
+    if told is None or last not in _BE + _HAVE or (last == _BE and not told["time"]):
+        return None
+    main = auxiliary + 1 + told.end()
+    return main if _goes_with(tags, last, chunks[main]) else None
 
 
 def _goes_with(tags: str, last: str, main: Chunk) -> bool:
