@@ -8,6 +8,7 @@ from coder.errors import CoderError
 from coder.formats.incoming import Incoming, Problem, RawRow, Reason
 from coder.formats.screening import Screen
 from coder.formats.sources import Source
+from coder.values.collecting import collector_at_rest
 from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
 from coder.values.options import Depth
@@ -28,21 +29,31 @@ def batch_size(sources: Sequence[Source]) -> int:
     return 1 if any(source.path is None for source in sources) else _MOST_DOCUMENTS
 
 
-def batches(screen: Screen, rows: Iterable[RawRow], size: int) -> Iterator[Batch]:
+def most_together(documents: Iterable[object]) -> int:
+    """How many documents to code at a time: one where the next may still have to be made."""
+    return _MOST_DOCUMENTS if isinstance(documents, Sequence) else 1
+
+
+def batches(
+    screen: Screen, rows: Iterable[RawRow], size: int, first: int | None = None
+) -> Iterator[Batch]:
     """The documents of rows, screened, at most ``size`` at a time.
 
-    What was read before a row that cannot be is handed over first.
+    The first batch has ``first`` and each one behind it twice as many, so that who asks for a
+    few results gets them at once. What was read before a row that cannot be is handed over first.
     """
     held: Batch = []
     length = 0
+    most = first or size
     try:
         for row in rows:
             incoming = screen.admit(row)
             held.append((row, incoming))
             length += len(incoming.document.text) if incoming.document is not None else 0
-            if len(held) >= size or length >= _MOST_CHARACTERS:
+            if len(held) >= most or length >= _MOST_CHARACTERS:
                 yield held
                 held, length = [], 0
+                most = min(2 * most, size)
     except CoderError:
         yield held
         raise
@@ -63,7 +74,8 @@ def code_together(engine: "Engine", batch: Batch, *, depth: Depth) -> dict[int, 
     if len(documents) <= 1:
         return {}
     try:
-        coded = engine.code_all(list(documents.values()), depth=depth)
+        with collector_at_rest(is_for_good=False):  # it would find nothing: there are no cycles
+            coded = engine.code_all(list(documents.values()), depth=depth)
     except Exception:  # noqa: BLE001 - the faulty one is listed when its turn comes
         return {}
     return dict(zip(documents, coded, strict=True))

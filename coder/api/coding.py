@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from coder.api.annotations import Annotation, annotation
-from coder.api.batching import batch_size, batches, code_together, failure
+from coder.api.batching import batch_size, batches, code_together, failure, most_together
 from coder.api.explanation import Explanation
 from coder.api.result import Result, error_row
 from coder.api.settings import Settings
@@ -110,12 +110,16 @@ class Coder:
         return self._result(row, Screen(self.options, replace_surrogates=True).admit(row))
 
     def code_documents(self, documents: Iterable[Input]) -> Iterator[Result]:
-        """A result for each document, in order, as it is asked for; bad input never raises."""
+        """A result for each document, in order; bad input never raises.
+
+        An iterator is read no further than asked; a list is coded in growing batches.
+        """
         rows = (
             RawRow(source="code_documents()", row=number, fields=_fields(given))
             for number, given in enumerate(documents, 1)
         )
-        return self._results(Screen(self.options), rows)
+        size = most_together(documents)
+        return self._results(Screen(self.options), rows, batch_size=size, first=1)
 
     def code_files(
         self,
@@ -142,8 +146,7 @@ class Coder:
         screen = Screen(self.options, replace_surrogates=read.replace)
         sources = tuple(sources)
         rows = self._rows(sources, read)
-        size = batch_size(sources)
-        return self._results(screen, rows, depth=depth, batch_size=size)
+        return self._results(screen, rows, depth=depth, batch_size=batch_size(sources))
 
     def code_to(
         self,
@@ -296,9 +299,10 @@ class Coder:
         rows: Iterable[RawRow],
         *,
         depth: Depth = Depth.EVERYTHING,
-        batch_size: int = 1,
+        batch_size: int,
+        first: int | None = None,
     ) -> Iterator[Result]:
-        for batch in batches(screen, rows, batch_size):
+        for batch in batches(screen, rows, batch_size, first):
             coded = code_together(self._engine, batch, depth=depth)
             for row, incoming in batch:
                 yield self._result(row, incoming, coded.get(id(incoming)), depth=depth)
@@ -339,14 +343,9 @@ class Coder:
     def _uncoded(
         self, document: Document | None, incoming: Incoming, errors: tuple[ErrorRow, ...]
     ) -> Result:
-        record = None
+        record, reason = None, incoming.reason or incoming.status.value
         if document is not None:
-            record = build_uncoded(
-                document,
-                incoming.status,
-                incoming.reason or incoming.status.value,
-                language=incoming.language,
-            )
+            record = build_uncoded(document, incoming.status, reason, language=incoming.language)
         return Result(
             document=document,
             status=incoming.status,

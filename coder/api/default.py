@@ -42,7 +42,7 @@ def code(
 
 
 def code_documents(documents: Iterable[Input]) -> Iterator[Result]:
-    """Code documents one by one; see :meth:`Coder.code_documents`."""
+    """Code documents in order; see :meth:`Coder.code_documents`."""
     return default_coder().code_documents(documents)
 
 

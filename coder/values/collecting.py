@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def collector_at_rest(*, is_for_good: bool = True) -> Iterator[None]:
     """Without collections inside, which would look again and again at what is made.
 
-    What is there at the end counts as old, so that no small collection behind looks at all of it.
+    ``is_for_good``: what is made stays, and counts as old at the end, so that no small collection
+    behind looks at all of it.
 
     >>> with collector_at_rest():
     ...     gc.isenabled()
@@ -21,7 +22,7 @@ def collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():
+            if is_for_good and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()  # into the oldest generation
             gc.enable()

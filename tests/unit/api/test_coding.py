@@ -111,6 +111,12 @@ def test_documents_are_read_no_further_than_asked(coder: Coder) -> None:
     assert read == [0]
 
 
+def test_list_gives_the_same_in_batches(coder: Coder) -> None:
+    given = [{"id": str(number), "text": TEXT} for number in range(9)]
+    in_batches = [result.to_json() for result in coder.code_documents(given)]
+    assert in_batches == [result.to_json() for result in coder.code_documents(iter(given))]
+
+
 def test_fault_of_the_engine_costs_one_document(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
