@@ -49,7 +49,13 @@ from coder.events.together.within import group_within
 from coder.events.tracing import sentence_trace
 from coder.gazetteer.store import Gazetteer, open_gazetteer
 from coder.mentions.actors.typing import named_actors
-from coder.mentions.places.dateline import Dateline, place_text_of, read_dateline, written_on
+from coder.mentions.places.dateline import (
+    Dateline,
+    is_entry,
+    place_text_of,
+    read_dateline,
+    written_on,
+)
 from coder.mentions.places.finder import find_places
 from coder.mentions.quantities import find_quantities
 from coder.mentions.times.entry_days import day_of_telling, day_of_words
@@ -197,6 +203,8 @@ class Engine:
         dateline = read_dateline(text.text)
         if dateline is not None and not (dateline.is_sure or self._is_town(dateline.place_text)):
             dateline = None
+        if dateline is not None and is_entry(text.text, dateline):
+            dateline = None  # of the first report of a row
         return written_on(dateline, document.published, text.text), dateline
 
     def _is_town(self, name: str | None) -> bool:

@@ -25,7 +25,9 @@ _DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # thre
 _LONGEST_HEAD = 140  # characters: a title with a day
 _YEAR = r"(?:,?\s(?:19|20)[0-9]{2})"
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*"
-_PLACED = rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?, "
+_PLACED = rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?[,:] "
+_DASH = "[-\u2013\u2014]{1,2}"
+_DASHED = re.compile(rf"\s{_DASH}\s")
 _MONTH_LINE, _LONGEST_MONTH = 2, 16  # characters of a line that is a month
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
@@ -119,7 +121,8 @@ def _day_in_front(line: str) -> tuple[int, int, bool] | None:
     match = _titled_head().match(line) if _may_be_titled(line) else None
     if match is None:
         return None
-    return match.end(), max(match.start("day"), match.start("alone")), match["alone"] is not None
+    day = max(map(match.start, ("day", "alone", "written")))
+    return match.end(), day, match["alone"] is not None
 
 
 def _may_be_day(line: str) -> bool:
@@ -130,6 +133,8 @@ def _may_be_day(line: str) -> bool:
 def _may_be_titled(line: str) -> bool:
     """Whether a day stands where the title or place in front of an entry may end."""
     head = line[:_LONGEST_HEAD]
+    if _DASHED.search(head) is not None:
+        return _DIGIT.search(head) is not None
     if ": " in head:
         return _DIGIT.search(head) is not None and _day_stop().search(head) is not None
     return (". " in head or head[-1:].isdigit()) and _YEAR_STOP.search(head) is not None
@@ -181,13 +186,14 @@ def _day_stop() -> re.Pattern[str]:
 def _titled_head() -> re.Pattern[str]:
     """As in "Envoy to Haiti kidnapped, 23 January 1973: ...", "... shot on May 4, 1981. ...".
 
-    And behind a place, with or without a year: "Athens, June 14: ...", also in a line of its own:
-    "HOTEL SAFARI, MAY 1994".
+    And behind a place, with or without a year: "Athens, June 14: ...", "ATHENS, June 14 - ...",
+    also in a line of its own: "HOTEL SAFARI, MAY 1994".
     """
     front = rf"[\"\u201c']?[^\W\d_a-z][^.:;]{{4,100}}?,?\s(?:on\s)?(?={_written()}{_YEAR}[:.])"
     alone = rf"(?:{_written()}|{MONTH}){_YEAR}[:.]?\Z"
     return re.compile(
         rf"(?:{front}|{_PLACED})(?P<day>{_written()}{_YEAR}?)[:.](?=\s)|{_PLACED}(?P<alone>{alone})"
+        rf"|{_PLACED}(?P<written>{_written()}{_YEAR}?)(?: \([A-Z][\w ]{{1,20}}\))?\s{_DASH}(?=\s)"
     )
 
 
@@ -248,13 +254,16 @@ def _day_head() -> re.Pattern[str]:
     )
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
     place += r"(?:\s\([^()\n]{2,40}\))?"  # "Yambio (Western Equatoria)"
-    place = rf"{place}|\s{_NAME}(?: {_NAME}){{0,2}}(?=:)"
+    place = (
+        rf"{place}|\s{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?(?=:|\s[-\u2013\u2014]\s)"
+    )
     ends = (
         rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s|--?|[\u2013\u2014])|[:.)\]]?\Z"
     )
     front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
     weekdays = rf"{WEEKDAY}(?:(?:\s?[-\u2013/&]\s?|\s(?:and|to)\s){WEEKDAY})?"
-    named = rf"(?:{weekdays},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
+    behind = rf"(?:\s?\({WEEKDAY}\)|,?\s{WEEKDAY})?"
+    named = rf"(?:{weekdays},?\s)?(?:{written}|{figures})[)\]]?{behind}|{WEEKDAY}"
     told = rf"(?P<on>(?i:on)\s)(?:{WEEKDAY},?\s)?(?:{written})(?=,?\s)"
     hour = r"(?:,?\s(?:at\s)?[0-2]?[0-9][:.h][0-5][0-9](?:\s?(?:hrs|hours|h|local time|GMT))?)?"
     bracketed = rf"\[(?:{named})\]\s|\((?:{named})\)\s"

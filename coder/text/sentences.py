@@ -20,6 +20,7 @@ _CANDIDATE = re.compile(
 _BEFORE_WORD = re.compile(r".*[\s\"'()\[\]]", re.DOTALL)
 _LONGEST_WORD = 24
 _BULLET = re.compile(r"\s{0,12}(?:[*\u2022\u25aa\u2023-]{1,2}\s|\(?[0-9]{1,2}[.)]\s)")
+_DAY_OR_HOUR = re.compile(r"[0-3]?[0-9][/:][0-5][0-9]\b")  # where an entry may begin
 # Also behind a dash between two items ("in A. -- A bomb in B"), or behind pictures.
 _STARTS_SENTENCE = re.compile(
     r"""\s{0,4}(?:[-\u2013\u2014]{1,2}\s{1,2}|(?:[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\s?){1,5})?"""
@@ -290,8 +291,8 @@ def is_hard_wrapped(text: str) -> bool:
         tail = line.rstrip()
         if not tail or not following.strip():
             continue
-        if len(following) > _WRAP_MAX or is_row(tail):
-            whole += 1  # a headline over a paragraph in one line
+        if len(following) > _WRAP_MAX or is_row(tail) or _may_be_item(following):
+            whole += 1  # a headline over a paragraph in one line, or the end of an item
             continue
         is_filled = _WRAP_MIN <= len(tail) <= _WRAP_MAX and _fills(tail, following, _RAGGED * width)
         if is_filled and tail[-1] not in ".!?:\"'":
@@ -299,6 +300,12 @@ def is_hard_wrapped(text: str) -> bool:
         else:
             whole += 1
     return broken > whole
+
+
+def _may_be_item(line: str) -> bool:
+    return not line[0].isalpha() and (
+        _BULLET.match(line) is not None or _DAY_OR_HOUR.match(line) is not None
+    )
 
 
 def column_width(text: str) -> int:

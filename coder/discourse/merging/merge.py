@@ -62,6 +62,8 @@ from coder.discourse.merging.same_persons import are_said_to_have_killed, other_
 from coder.discourse.merging.same_things import tells_same_hit
 from coder.discourse.merging.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.merging.standing import stands_alone
+from coder.discourse.merging.sums_ahead import ends_list
+from coder.discourse.merging.totals import sum_up
 from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_arrests_again
 from coder.discourse.merging.whole_acts import (
     answers,
@@ -114,6 +116,10 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
         group = Act()
         group.add(drafts, reason)
         if merge and ahead.takes(group):
+            continue
+        if merge and ends_list(acts, group):
+            sum_up(group.drafts)
+            acts.append(group)
             continue
         found = _earlier_act(acts, group) if merge else None
         if found and found[1] == ONE_OF_SERIES and is_told_beside(acts, found[0], group):

@@ -1,5 +1,7 @@
 """The total that a text opens with, when the acts it adds up are told next, each in its own place.
 
+And the one that a text or list ends with: "In all, nine were killed", "TOTAL: 9 dead, 4 hurt".
+
 "Gunmen killed 41 in raids on two villages. In A ... 24 people were killed there. In B another 17
 died": the numbers say which acts these are, before anything is joined. The total is a summary
 (codebook 2.2), so that no act is taken for a part of it or for another one of its acts.
@@ -7,23 +9,30 @@ died": the numbers say which acts these are, before anything is joined. The tota
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import accumulate, pairwise, product
 
+from coder.discourse.acts import Act
 from coder.discourse.merging.totals import counts_acts, dead, is_of_acts, sum_up
 from coder.discourse.merging.where_it_lies import contains
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.senses.violence import is_violent
+from coder.events.senses.violence import is_outcome, is_violent
+from coder.text.items import Item, item_of
 from coder.values.kinds import WIDE
-from coder.values.labels import CasualtyKind
+from coder.values.labels import CasualtyKind, EventType, Scope
 from coder.values.mentions import PlaceMention
 
 _OPENING = 2  # sentences in which a text tells its total
 _MAX_DISTANCE = 14  # sentences in which the acts of a total are told
+_PAIR = 2
 _LEAST = 3  # dead: smaller numbers add up by chance
 _MAX_GROUNDS = 4
 _SETTLEMENTS = frozenset({"towns", "cities", "villages", "hamlets", "settlements", "communities"})
 _SEVERAL = frozenset({"two", "three", "four", "several", "separate", "different", "neighbouring"})
+
+_SO_MANY = 4  # tokens in which a sentence says that it tells a total
+_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
+_TOTALS = frozenset({"total", "totals", "altogether", "overall", "cumulative"})
 
 Groups = Sequence[tuple[list[Draft], str]]
 
@@ -136,3 +145,43 @@ def _place_of(drafts: Sequence[Draft]) -> PlaceMention | None:
         (p for draft in drafts for p in draft.places if p.level not in WIDE),
         None,
     )
+
+
+def ends_list(acts: Sequence[Act], group: Act) -> bool:
+    """Whether a group adds up two or more acts told before: by their numbers, or below a list.
+
+    "Total for the week: 5 killed" stands below its items whatever their numbers are, for lists
+    leave out what they do not tell in words.
+    """
+    drafts = group.drafts
+    series = [it for it in drafts if it.scope is Scope.SERIES]
+    is_cued = _opens_with_total(group.main.reading)
+    if not ((is_cued or (series and dead(drafts))) and _tells_no_more(drafts, series)):
+        return False
+    told = [act for act in acts if act.is_told_violence and act.main.countable]
+    if is_cued and len(_items_of(told, group)) >= _PAIR:
+        return True
+    sums = list(accumulate(dead(act.drafts) for act in reversed(told)))
+    if is_cued:
+        return dead(drafts) in sums[1:]
+    number = series[0].n_low or 0  # "The two attacks left three dead"
+    return _PAIR <= number <= len(sums) and dead(drafts) == sums[number - 1]
+
+
+def _tells_no_more(drafts: Sequence[Draft], series: Sequence[Draft]) -> bool:
+    """Whether drafts tell what came of acts and no place of one."""
+    return not any(place.level not in WIDE for it in drafts for place in it.places) and all(
+        is_outcome(it) or it.type is EventType.KILLING or it in series for it in drafts
+    )
+
+
+def _items_of(told: Sequence[Act], group: Act) -> set[Item]:
+    """The other items of a list that acts stand in."""
+    own = item_of(group.main.reading.sentence)
+    items = {item_of(act.main.reading.sentence) for act in told}
+    return {item for item in items if item is not None and item != own}
+
+
+def _opens_with_total(reading: Reading) -> bool:
+    norms = reading.sentence.norms[:_SO_MANY]
+    return not _TOTALS.isdisjoint(norms) or not _IN_ALL.isdisjoint(pairwise(norms))

@@ -6,7 +6,7 @@ nobody is armed, no weapon is used, and neither whom it hit nor where or when is
 
 from collections.abc import Sequence
 
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
 from coder.values.labels import CaseProfile, EventClass, EventType, Recency
@@ -63,8 +63,14 @@ def _is_grounded(draft: Draft) -> bool:
     return (
         draft.support == "verb"
         and bool(draft.times or draft.places)
-        and any(filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers)
+        and any(_is_told(filler) for filler in draft.fillers)
     )
+
+
+def _is_told(filler: Filler) -> bool:
+    """Whether a party is more than "somebody"; arms are told too: "shots were fired in Ede"."""
+    is_side = filler.role in _SIDES and not filler.is_unknown
+    return is_side or (filler.role == "instrument" and filler.nominal.weapon is not None)
 
 
 def is_nowhere(draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
+from coder.events.senses.violence import is_outcome
 from coder.events.setting.opening import is_live
 from coder.events.status.one_act import (
     is_at_one_spot,
@@ -36,6 +37,7 @@ _TIMES = "times"
 _INVOLVING = frozenset({"involved", "involve", "included"})
 _SINCE = "since"
 _SO_FAR, _THIS = "so far ", "this "
+_PERIODS = ("reporting period", "reporting week")
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
 _BEFELL = frozenset({"passive", "participle"})
@@ -68,7 +70,9 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         is_so_far and has_day and not draft.times[0].text.lower().startswith(_THIS)
     )
     is_beside = has_total or (has_day and is_apart)
-    is_told = "summary" in kinds and not is_beside
+    # In the period of a report one act may be told; only what came of acts is a sum for sure.
+    is_of_report = kinds.get("summary", "").endswith(_PERIODS) and not is_outcome(draft)
+    is_told = "summary" in kinds and not (is_beside or is_of_report)
     is_ground = draft.type is _TERRITORIAL_CHANGE  # "captured wide areas": a campaign
     is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)

@@ -13,6 +13,7 @@ from functools import cache
 
 from coder.mentions.times.finder import find_times
 from coder.text.day_words import MONTH, WEEKDAY
+from coder.text.items import listing_of
 from coder.values.labels import DateBasis
 from coder.values.value import value
 
@@ -249,6 +250,12 @@ def _day(words: str | None) -> tuple[date | None] | None:
         return None
     whole = found[0].first is not None and found[0].first == found[0].last
     return (found[0].first if whole else None,)
+
+
+def is_entry(text: str, dateline: Dateline) -> bool:
+    """Whether it heads the first of several entries, each with its own: "ROME, May 4 - ..."."""
+    days = listing_of(text).days if dateline.date_text is not None else ()
+    return bool(days) and min(day.start for day in days) < dateline.end
 
 
 def place_text_of(dateline: Dateline | None) -> str | None:
