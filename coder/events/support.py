@@ -102,7 +102,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if norms[group.head] in rules.harm_words and not is_object:
             return Support("cause", governing, ())
         if "there" in norms[max(0, group.first - 1) : group.last]:
-            return Support("occurrence", governing, ())
+            is_told = _is_fight_somewhere(reading, number)
+            return Support("occurrence", governing, (), happens=is_told)
     return Support("bare", governing, ())
 
 
@@ -242,11 +243,16 @@ def _doers_behind(reading: Reading, number: int) -> list[tuple[str, tuple[int, .
 
 
 def _is_reported(reading: Reading, light: LightVerb, number: int) -> bool:
-    """As in "reported another attack in A", "fighting was reported in B".
+    """As in "reported another attack in A", "fighting was reported in B"."""
+    return light.lemma in _REPORTING and _is_fight_somewhere(reading, number)
+
+
+def _is_fight_somewhere(reading: Reading, number: int) -> bool:
+    """As in "there was fighting in A": a noun of force, and a place where it was.
 
     No "attack of gout", no "attacks on privacy": on whom or what it was must then be known.
     """
-    if light.lemma not in _REPORTING or _LANDS.issuperset(place.level for place in reading.places):
+    if _LANDS.issuperset(place.level for place in reading.places):
         return False
     clauses = reading.clauses
     is_aimed = clauses.kinds[number + 1 : number + 3] == "PN" and (

@@ -20,7 +20,9 @@ from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _SHARING = re.compile("M.*CA?V")
-_SPLIT = re.compile(r"[BHMO][A!]?[,:(]|[BH][A!]?[Pt]")  # "was, as feared, shot", "had on Monday shot"
+_SPLIT = re.compile(
+    r"[BHMO][A!]?[,:(]|[BH][A!]?[Pt]"
+)  # "was, as feared, shot", "had on Monday shot"
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})

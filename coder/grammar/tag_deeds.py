@@ -7,10 +7,12 @@ _DEEDS = frozenset(word for word in noun_classes()["deed"] if word.endswith("ing
 _MASS = frozenset({"mass", "roadside"})
 _INCIDENTS = frozenset({"incident", "incidents", "rampage", "spree"})
 _BODIES = frozenset({"army", "cartel", "gang", "mafia", "militia", "mob", "navy", "police"})
+_FIGHTING = frozenset({"fighting"})
 _WHERE = frozenset({"in", "near", "of", "outside"})
 
 TAGS_OF_DEEDS = (
     beside(_DEEDS, "(?<=PE)G(?=[.,;:]|$)", "N"),  # "Man held over Lyon stabbing"
+    beside(_FIGHTING, "(?<=^AB)G(?=[PtC.,])", "N"),  # "There was fighting in Gao"
     beside(_MASS, ".(?=G)", "J"),  # "a mass | shooting left five dead"
     beside(_DEEDS, "(?<=J)G", "N", behind=_MASS),
     beside(_DEEDS, "(?<=P)G", "N", before=_INCIDENTS),  # "dead in shooting spree"

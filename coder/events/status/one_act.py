@@ -9,7 +9,7 @@ from coder.events.roles.nominals import Nominal, is_plural
 from coder.lexicon.closed import A_AN, ARTICLES, BE, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import LEAVING
+from coder.values.kinds import ATTACK_OR_KILLING, LEAVING
 from coder.values.labels import ActorType, EventType, PlaceLevel
 
 _AT_ONCE = 12  # persons
@@ -20,7 +20,17 @@ _THOSE_TOLD = HE_SHE_THEY | {"the", "these", "those"}
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
-def is_of_one(draft: Draft) -> bool:
+def is_one_act(draft: Draft) -> bool:
+    """Whether an act is one, over however long a time it may have been."""
+    return (
+        _is_of_one(draft)
+        or (bool(draft.times) and _is_at_one_spot(draft))
+        or _is_in_one_town(draft)
+        or _is_one_noun(draft)
+    )
+
+
+def _is_of_one(draft: Draft) -> bool:
     """Whether one person or thing was hit: no sum over a time ("in 1660", "last year a bus").
 
     Only a person told by name may be the one of a time that goes on ("since May").
@@ -35,7 +45,7 @@ def is_of_one(draft: Draft) -> bool:
     return all(_is_one(draft, nominal) for nominal in harmed)
 
 
-def is_at_one_spot(draft: Draft) -> bool:
+def _is_at_one_spot(draft: Draft) -> bool:
     """As in "in June, gunmen killed nine people at a wedding", "ten died in an attack on a bar"."""
     if any(time.is_open_start for time in draft.times):
         return False
@@ -82,7 +92,24 @@ def is_of_more_than_told(draft: Draft) -> bool:
     )
 
 
-def is_in_one_town(draft: Draft) -> bool:
+def _is_one_noun(draft: Draft) -> bool:
+    """As in "the attack, which took place last month": one by its noun, whenever it was.
+
+    No "the fighting", "an offensive": these go on.
+    """
+    group = draft.reading.clauses.chunks[draft.chunk]
+    norms = draft.reading.sentence.norms
+    return (
+        draft.construction == "nominal"
+        and draft.type in ATTACK_OR_KILLING
+        and norms[group.first] in ARTICLES
+        and norms[group.head] == norms[draft.last - 1]
+        and not is_plural(norms[group.head])
+        and norms[group.head] not in noun_classes()["war"]
+    )
+
+
+def _is_in_one_town(draft: Draft) -> bool:
     """As in "in February soldiers killed eleven villagers in Ituango": a few, and told as done.
 
     No sum in the perfect, of acts ("its raids killed ten") or of a time that goes on.

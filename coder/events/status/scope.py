@@ -6,13 +6,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
 from coder.events.senses.violence import is_outcome
 from coder.events.setting.opening import is_live
-from coder.events.status.one_act import (
-    is_at_one_spot,
-    is_by_several,
-    is_in_one_town,
-    is_of_more_than_told,
-    is_of_one,
-)
+from coder.events.status.one_act import is_by_several, is_of_more_than_told, is_one_act
 from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
 from coder.grammar.chunks import Chunk
@@ -58,9 +52,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
-    is_one = is_of_one(draft) or (bool(draft.times) and is_at_one_spot(draft))
-    is_one = is_one or is_in_one_town(draft)
-    is_one = is_one and not _is_many_times(draft)
+    is_one = is_one_act(draft) and not _is_many_times(draft)
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
         draft.scope = _SUMMARY
