@@ -9,13 +9,15 @@ from dataclasses import replace
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.events.senses.violence import is_outcome
 from coder.events.together.sequels import SEQUEL
 from coder.lexicon.closed import KNOWN, WAS_WERE, WHILE
 from coder.rules.model import HIT_ROLES
-from coder.values.events import class_of
+from coder.values.events import CROWD_TYPES, class_of
 from coder.values.kinds import ARMED_GROUPS, REMOTE, SOLDIERS_AND_POLICE
 from coder.values.labels import EventClass, EventType
 
+_AFTER = frozenset({"after", "following"})
 _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
@@ -350,3 +352,24 @@ def _says_whom(draft: Draft, blow: Draft) -> bool:
     return any(
         item.role in HIT_ROLES and item.nominal.chunk == draft.chunk - 1 for item in blow.fillers
     )
+
+
+def answers_what_others_did(one: Draft, other: Draft) -> bool:
+    """As in "soldiers burned huts after an ambush that killed two": others killed, and they answer.
+
+    Likewise "after rebels killed two". Who is hit first and dies behind "after" is of one act.
+    """
+    if one.chunk > other.chunk or is_outcome(one) or not is_outcome(other):
+        return False
+    if other.construction == "gerund" or not one.by_role("perpetrator"):
+        return False
+    if one.type in CROWD_TYPES:
+        return False  # "Police fired tear gas at marchers after a stone injured one of them"
+    norms, clauses = one.reading.sentence.norms, one.reading.clauses
+    at = next((at for at in range(one.last, other.first) if norms[at] in _AFTER), 0)
+    behind = clauses.at_token[at + 1] if at else 0
+    if clauses.kinds[behind : behind + 1] != "N" or behind in one.subjects:
+        return False
+    if clauses.kinds[behind + 1 : other.chunk].endswith("W"):
+        return clauses.chunks[behind].head in one.reading.event_heads
+    return behind in other.subjects and any(it.nominal.chunk == behind for it in other.fillers)

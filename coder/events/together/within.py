@@ -82,6 +82,7 @@ from coder.events.together.told_apart import (
     on_two_days,
 )
 from coder.events.together.when_clauses import (
+    answers_what_others_did,
     broke_out_beside,
     fell_in_own_fight,
     have_own_causes,
@@ -312,4 +313,5 @@ def _between(one: Draft, other: Draft) -> str:
 _APART = (
     *(befell_his_own, befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer),
     brought_unrest,
+    answers_what_others_did,
 )
