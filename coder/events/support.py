@@ -70,6 +70,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     hangs = hangs_behind(reading, number)
     whole = whole_of(reading, number)
     governing = None if hangs else governing_verb(reading, whole)
+    if kinds[max(number - 1, 0) : number] in {"P", "C"} and is_of_file(reading, number):
+        return Support("bare", governing, ())  # "detectives opened four counts of murder"
     if governing is not None:
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
@@ -105,6 +107,17 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             is_told = _is_fight_somewhere(reading, number)
             return Support("occurrence", governing, (), happens=is_told)
     return Support("bare", governing, ())
+
+
+def is_of_file(reading: Reading, number: int) -> bool:
+    """As in "a case of murder", "counts of murder and arson": what a file or charge is called."""
+    clauses = reading.clauses
+    first = number
+    while clauses.kinds.endswith("NC", 0, first):
+        first -= 2
+    if not clauses.kinds.endswith("NP", 0, first) or clauses.first_words[first - 1] != "of":
+        return False
+    return clauses.head_words[first - 2] in noun_classes()["file_noun"]
 
 
 def _support_as_subject(reading: Reading, rules: RuleSet, number: int) -> Support | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from coder.events.drafts import Draft
 from coder.events.reading import Reading, is_title
 from coder.events.roles.nominals import is_plural
+from coder.events.support import is_of_file
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis, EventType
 
@@ -24,7 +25,6 @@ _LONG = frozenset({"year", "years", "decade", "decades", "century"})
 _MARKING = frozenset({"marks", "marked", "marking", "is", "'s", "been"})  # "it is ten years since"
 _DAYS = frozenset({("day",), ("night",), ("morning",), ("moment",), ("evening",)})
 _TRIED_AT = frozenset({"trial", "trials", "retrial"})
-_FILES = frozenset({"case", "cases", "docket", "dockets", "counts"})
 _TRIED = frozenset({"cases", "trials"})
 _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
@@ -229,8 +229,7 @@ def _is_case_itself(draft: Draft) -> bool:
         not draft.claims
         and not draft.times
         and clauses.kinds.endswith("NP", 0, at)
-        and clauses.first_words[at - 1] == "of"
-        and clauses.head_words[at - 2] in _FILES
+        and is_of_file(draft.reading, at)
     )
 
 
