@@ -20,7 +20,8 @@ from coder.grammar.relatives import WHO
 from coder.lexicon.closed import A_AN, IN_DURING, POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import REMOTE
+from coder.text.items import item_of
+from coder.values.kinds import ATTACK_OR_KILLING, REMOTE
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
@@ -300,8 +301,26 @@ def _make_raids_of_searches(acts: Sequence[Act], drafts: Sequence[Draft]) -> Non
         if before is None or before.subtype != _SEARCH or before.construction != "active":
             return
         is_next = draft.reading.sentence.index == before.reading.sentence.index + 1
-        if is_next and _died_in_it(draft):
+        if is_next and (_died_in_it(draft) or _is_shot_there(before, draft)):
             before.type, before.subtype = EventType.ARMED_ATTACK, "raid"
+
+
+def _is_shot_there(search: Draft, draft: Draft) -> bool:
+    """As in "Soldiers raided a camp. Two men were shot dead": by them, then and there.
+
+    Those who search a flat stab nobody; whose murder they look into may be told behind it.
+    """
+    is_raid = not search.reading.sentence.norms[search.first].startswith("search")
+    return (
+        is_raid
+        and draft.type in ATTACK_OR_KILLING
+        and draft.subtype != "melee"
+        and draft.construction == "passive"
+        and draft.countable
+        and bool(draft.claims)
+        and not (draft.times or draft.places or draft.by_role("perpetrator"))
+        and item_of(search.reading.sentence) == item_of(draft.reading.sentence)
+    )
 
 
 def _died_in_it(draft: Draft) -> bool:
