@@ -36,8 +36,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         """The subject that a group describes, of a verb between it and a chunk; null where none.
 
         As the men by the day in "men arrested on Friday were shot in a raid", for the raid as well.
-        "Men believed to be rebels today shot a guard": the day before a bare verb is the verb's, and
-        so is one between commas.
+        "Men believed to be rebels today shot a guard": the day before a bare verb is the verb's.
+        Of the verb is a day between commas, too.
         """
         for verb in range(number + 1, chunk + 1):
             subject = self.only_subject(verb) if self.kinds[verb] in _FINITE else []

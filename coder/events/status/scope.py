@@ -100,10 +100,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
 
 
 def _one_act_for(draft: Draft) -> frozenset[str]:
-    """Words that make no series: "a separate attack", and the victims of "a double shooting".
-
-    A double attack or bombing is two of them.
-    """
+    """Words of no series: "a separate attack", "a double shooting" (of two); no double bombing."""
     word = draft.reading.sentence.norms[draft.last - 1]
     is_on_people = draft.type in ATTACK_OR_KILLING and word.endswith(("ing", "murder", "homicide"))
     return _OF_ONE | _OF_VICTIMS if is_on_people else _OF_ONE
