@@ -1,6 +1,7 @@
 """What makes an act one, though only the month or year is told: whom it hit, and where.
 
-And what makes people told before some of more than it hit.
+And how many acts are told where more than one is, and what makes people told before some of more
+than it hit.
 """
 
 from coder.events.drafts import Draft
@@ -11,12 +12,16 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, LEAVING
 from coder.values.labels import ActorType, EventType, PlaceLevel
+from coder.values.mentions import Quantity
 
 _AT_ONCE = 12  # persons
 _WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
 _SPOTS = frozenset({"facility", "vehicle", "site"})
 _AMONG = frozenset({"among", "amongst"})
 _THOSE_TOLD = HE_SHE_THEY | {"the", "these", "those"}
+_SEPARATE = "separate"
+_INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
+_PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -158,3 +163,31 @@ def is_by_several(draft: Draft) -> bool:
     subjects = draft.subjects or clauses.subject(draft.chunk)
     heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
     return any(head in draft.reading.event_heads and is_plural(norms[head]) for head in heads)
+
+
+def in_separate_incidents(draft: Draft) -> Quantity | None:
+    """As in "three shops were looted in separate incidents", "killed in two separate attacks"."""
+    norms, at_token = draft.reading.sentence.norms, draft.reading.clauses.at_token
+    if _SEPARATE not in norms[draft.last : -1] or draft.support != "verb":
+        return None
+    at = norms.index(_SEPARATE, draft.last)
+    if norms[at + 1] not in _INCIDENTS:
+        return None
+    hit = [item.nominal.quantity for item in draft.fillers if item.role in HIT_ROLES]
+    counted = (draft.reading.number_in(at_token[at]), *hit)
+    return next((it for it in counted if it is not None and (it.best or 0) > 1), None)
+
+
+def acts_met(draft: Draft) -> Quantity | None:
+    """As in "repelled 15 attacks", "three assaults were beaten back": how many acts are told."""
+    clauses = draft.reading.clauses
+    if draft.support != "verb" or clauses.kinds[draft.chunk] not in "VX":
+        return None
+    is_passive = clauses.chunks[draft.chunk].passive
+    met = clauses.subject(draft.chunk) if is_passive else clauses.objects(draft.chunk)
+    if not met or clauses.chunks[met[0]].head not in draft.reading.event_heads:
+        return None
+    if clauses.head_words[met[0]] in _PEOPLE_LOST:
+        return None  # "inflicted nine casualties"
+    counted = draft.reading.number_in(met[0])
+    return counted if counted is not None and (counted.best or 0) > 1 else None

@@ -6,7 +6,13 @@ from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
 from coder.events.senses.violence import is_outcome
 from coder.events.setting.opening import is_live
-from coder.events.status.one_act import is_by_several, is_of_more_than_told, is_one_act
+from coder.events.status.one_act import (
+    acts_met,
+    in_separate_incidents,
+    is_by_several,
+    is_of_more_than_told,
+    is_one_act,
+)
 from coder.events.status.presupposed import is_definite_act
 from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
 from coder.grammar.chunks import Chunk
@@ -17,7 +23,7 @@ from coder.mentions.times.entry_days import heads_entry
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, LEAVING
 from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, Scope, Section
-from coder.values.mentions import Quantity, TimeExpression
+from coder.values.mentions import TimeExpression
 
 _SUMMARY_DAYS = 21
 _ONCE_IN = (
@@ -37,13 +43,11 @@ _THOUSANDS = 1_000
 _BEFELL = frozenset({"passive", "participle"})
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 _SEPARATE = "separate"
-_INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
 _SUMMARY = Scope.SUMMARY
 
 _OF_ONE = frozenset({_SEPARATE})
 _OF_VICTIMS = frozenset({"double", "triple", "quadruple"})
 _STOPS = frozenset({".", '"', "!"})
-_PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
 
 
 def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
@@ -88,10 +92,10 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = quantity.low, quantity.high
-    elif (counted := _acts_met(draft)) is not None:
+    elif (counted := acts_met(draft)) is not None:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = counted.low, counted.high
-    elif (apart := _in_separate_incidents(draft)) is not None:
+    elif (apart := in_separate_incidents(draft)) is not None:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = apart.low, apart.high
     elif is_plural or kinds.get("series", _SEPARATE) not in _one_act_for(draft):
@@ -115,34 +119,6 @@ def _is_kind_of_many(draft: Draft) -> bool:
         return False
     numbers = [draft.reading.number_in(at) for at in clauses.subject(verb)]
     return any(it is not None and (it.best or 0) > 1 for it in numbers)
-
-
-def _in_separate_incidents(draft: Draft) -> Quantity | None:
-    """As in "three shops were looted in separate incidents", "killed in two separate attacks"."""
-    norms, at_token = draft.reading.sentence.norms, draft.reading.clauses.at_token
-    if _SEPARATE not in norms[draft.last : -1] or draft.support != "verb":
-        return None
-    at = norms.index(_SEPARATE, draft.last)
-    if norms[at + 1] not in _INCIDENTS:
-        return None
-    hit = [item.nominal.quantity for item in draft.fillers if item.role in HIT_ROLES]
-    counted = (draft.reading.number_in(at_token[at]), *hit)
-    return next((it for it in counted if it is not None and (it.best or 0) > 1), None)
-
-
-def _acts_met(draft: Draft) -> Quantity | None:
-    """As in "repelled 15 attacks", "three assaults were beaten back": how many acts are told."""
-    clauses = draft.reading.clauses
-    if draft.support != "verb" or clauses.kinds[draft.chunk] not in "VX":
-        return None
-    is_passive = clauses.chunks[draft.chunk].passive
-    met = clauses.subject(draft.chunk) if is_passive else clauses.objects(draft.chunk)
-    if not met or clauses.chunks[met[0]].head not in draft.reading.event_heads:
-        return None
-    if clauses.head_words[met[0]] in _PEOPLE_LOST:
-        return None  # "inflicted nine casualties"
-    counted = draft.reading.number_in(met[0])
-    return counted if counted is not None and (counted.best or 0) > 1 else None
 
 
 def _have_gathered(draft: Draft) -> bool:
