@@ -55,8 +55,9 @@ _PARTICIPLE_PREPOSITIONS = frozenset(
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DATING = frozenset({"recent", "overnight", "weekend", "late-night"})
 _OTHER_PHRASE = r"(?:P(?:t|N(?:CN)*)|[tA])"
+_ASIDE = ",(?:A{0,2}(?:P?t)+|A{1,2}|P{1,2}N(?:PN)*|UN[VX]|N[VX]),"
 _OTHER_PHRASES = re.compile(
-    rf"(?:(?=(?:Pt|[tA,])*PN)(?:{_OTHER_PHRASE}|,{_OTHER_PHRASE}+,)+|,(?:A?(?:P?t)+|PPN),)(?=N)"
+    rf"(?:(?=(?:Pt|[tA,])*PN)(?:{_OTHER_PHRASE}|,{_OTHER_PHRASE}+,)+|{_ASIDE})(?=N)"
 )
 _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
