@@ -6,7 +6,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Sequence
 
-from coder.events.counts.by_towns import town_by_town
+from coder.events.counts.one_by_one import one_by_one
 from coder.events.counts.fates import (
     are_captured_of_them,
     died_of_it_later,
@@ -128,7 +128,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
             groups.append(([draft], "first mention"))
             settle_harm_elsewhere(draft, drafts)
     groups = [part for group in groups for part in at_contrast(group)]
-    groups = [part for group in groups for part in town_by_town(group)]
+    groups = [part for group in groups for part in one_by_one(group)]
     for members, _ in groups:
         turn_violent(members)
         settle_burnt_hijacks(members)

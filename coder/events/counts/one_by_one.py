@@ -1,0 +1,173 @@
+"""Acts that one verb tells one by one: "80 were killed in Nairobi on Friday and seven in Dodoma".
+
+Each has its own town or day, and whom or what it hit; the verb stands once for all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coder.events.counts.counting import claim_of, make_claim, number_claim
+from coder.events.drafts import Claim, Draft, Filler
+from coder.events.reading import Reading
+from coder.events.senses.violence import is_outcome
+from coder.lexicon.closed import A_OR_ANOTHER, AT_PLACE
+from coder.lexicon.words import noun_classes
+from coder.mentions.quantities import measures_persons
+from coder.rules.model import HIT_ROLES
+from coder.values.labels import CasualtyKind, PlaceLevel, Qualifier
+from coder.values.mentions import PlaceMention, TimeExpression
+
+_PLACE = PlaceLevel.PLACE
+_OF_ONE = frozenset({"toll", "hospital", "hospitals", "clinic", "clinics"})
+_WHERE_AND_WHEN = r"(?:A?P?t|PN|(?<=N),N(?=,))+"
+_FIRST = re.compile(rf"J?N?{_WHERE_AND_WHEN}")
+_NEXT = re.compile(rf"(?:,?C|,)(?:{_WHERE_AND_WHEN},?)?(?P<whom>N){_WHERE_AND_WHEN}(?![VXJ])")
+ONE_BY_ONE = "told one by one with its own town or day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """One of the acts: the chunk of whom or what it hit, where and when."""
+
+    whom: int
+    place: PlaceMention | None
+    time: TimeExpression | None
+
+
+def one_by_one(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], str]]:
+    """A group of drafts, and behind it each further act that shares the verb of one of them."""
+    members, reason = group
+    parts: list[Draft] = []
+    for draft in members:
+        parts += _parts(draft)
+    yield members, reason
+    act = next((draft for draft in members if not is_outcome(draft)), None)
+    for part in parts:
+        if act is not None and part.frame.tells_outcome:  # "clashes left 12 dead in A and two in"
+            part.type, part.subtype = act.type, act.subtype
+        yield [part], ONE_BY_ONE
+
+
+def _parts(draft: Draft) -> list[Draft]:
+    """The acts behind the first, which loses what belongs to them."""
+    if not (draft.claims or draft.fillers) or not _OF_ONE.isdisjoint(draft.reading.vocabulary):
+        return []
+    home, *rest = _turns(draft)
+    if not rest or not _are_apart([home, *rest]):
+        return []
+    made: list[Draft] = []
+    for turn in rest:
+        part = _part(draft, turn, home, rest)
+        if part is None:
+            return []
+        made.append(part)
+    counted = [claim for part in made for claim in part.claims]
+    if counted and draft.claims[0].best == sum(claim.best or 0 for claim in counted):
+        return []  # "killed 21 people in Tillaberi, 13 in A and eight in B": some of them
+    whom = {turn.whom for turn in rest}
+    draft.claims = [claim for claim in draft.claims if claim.nominal.chunk not in whom]
+    draft.fillers = [filler for filler in draft.fillers if filler.nominal.chunk not in whom]
+    if home.place is not None:  # "two on Friday and three on Monday in Gao": both were there
+        theirs = [turn.place for turn in rest]
+        draft.places = [place for place in draft.places if place not in theirs]
+    draft.times = [home.time] if home.time is not None else draft.times
+    return made
+
+
+def _turns(draft: Draft) -> list[_Turn]:
+    """The first act, and those behind it in the clause."""
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    hit = [filler.nominal.chunk for filler in draft.fillers if filler.role in HIT_ROLES]
+    first = draft.claims[0].nominal.chunk if draft.claims else min(hit, default=draft.chunk)
+    start = max(first, draft.chunk) + 1
+    told = _FIRST.match(kinds, start)
+    if told is None:
+        own = reading.nominal(first).place
+        return [_Turn(whom=first, place=own, time=None)]
+    found = [_turn(reading, first, range(start, told.end()))]
+    at = told.end()
+    while (told := _NEXT.match(kinds, at)) is not None:
+        found.append(_turn(reading, told.start("whom"), range(at, told.end())))
+        at = told.end()
+    return found
+
+
+def _turn(reading: Reading, whom: int, within: range) -> _Turn:
+    """Where and when, by what stands behind whom or what was hit, or right before."""
+    clauses = reading.clauses
+    at_token = clauses.at_token
+    place = next(
+        (
+            place
+            for place in reading.places
+            if (number := at_token[place.first]) in within
+            and (number == whom or clauses.first_words[number - 1] in AT_PLACE)
+            and place.level is _PLACE
+            and not place.is_demonym
+        ),
+        None,
+    ) or (reading.nominal(whom).place)
+    time = next((it for it in reading.times if reading.chunk_of(it) in within and it.first), None)
+    return _Turn(whom=whom, place=place, time=time)
+
+
+def _are_apart(turns: Sequence[_Turn]) -> bool:
+    """Whether each has a town of its own, or a day of its own."""
+    towns = {turn.place.name for turn in turns if turn.place is not None}
+    days = {turn.time.first for turn in turns if turn.time is not None}
+    return len(turns) in (len(towns), len(days))
+
+
+def _part(draft: Draft, turn: _Turn, home: _Turn, rest: Sequence[_Turn]) -> Draft | None:
+    """One of the further acts; null where it is none of the kind of the first."""
+    others = {it.whom for it in (home, *rest)} - {turn.whom}
+    fillers = [
+        filler
+        for filler in draft.fillers
+        if filler.nominal.chunk not in others and filler.role not in HIT_ROLES
+    ]
+    claims: list[Claim] = []
+    if draft.claims:
+        claim = _claim(draft, turn.whom)
+        if claim is None:
+            return None
+        claims = [claim]
+    if "number" not in draft.reading.nominal(turn.whom).fillers:
+        filler = _filler(draft, turn.whom)
+        if filler is None and not claims:
+            return None
+        fillers += [filler] if filler is not None else []
+    return replace(
+        draft,
+        claims=claims,
+        fillers=fillers,
+        places=[turn.place] if turn.place is not None else draft.places,
+        times=[turn.time] if turn.time is not None else draft.times,
+    )
+
+
+def _claim(draft: Draft, number: int) -> Claim | None:
+    """Who is counted in a further act, as those of the first were; null where nobody is."""
+    reading, kind = draft.reading, draft.claims[0].kind
+    known = next((claim for claim in draft.claims if claim.nominal.chunk == number), None)
+    if known is not None:
+        return known if known.kind is kind and known.quantity is not None else None
+    nominal, quantity = reading.nominal(number), reading.number_in(number)
+    if quantity is not None:
+        is_persons = measures_persons(reading.sentence, quantity)
+        return number_claim(reading, nominal, kind, quantity) if is_persons else None
+    norms = reading.sentence.norms[nominal.first : nominal.last]
+    if norms[0] in A_OR_ANOTHER and norms[-1] in noun_classes()["ordinal"] | A_OR_ANOTHER:
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)  # "a third in Gao"
+    return claim_of(reading, nominal, kind) if nominal.actor is not None else None
+
+
+def _filler(draft: Draft, number: int) -> Filler | None:
+    """What was hit in a further act, in the role of what was in the first."""
+    like = next((filler for filler in draft.fillers if filler.role in HIT_ROLES), None)
+    nominal = draft.reading.nominal(number)
+    if like is None or nominal.fillers.isdisjoint(like.nominal.fillers):
+        return None
+    return replace(like, nominal=nominal, antecedent=None)
