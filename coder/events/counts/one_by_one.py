@@ -15,7 +15,7 @@ from coder.lexicon.closed import A_OR_ANOTHER, AT_PLACE
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import CasualtyKind, PlaceLevel, Qualifier
+from coder.values.labels import PlaceLevel, Qualifier
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _PLACE = PlaceLevel.PLACE

@@ -6,7 +6,6 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Sequence
 
-from coder.events.counts.one_by_one import one_by_one
 from coder.events.counts.fates import (
     are_captured_of_them,
     died_of_it_later,
@@ -14,6 +13,7 @@ from coder.events.counts.fates import (
     mark_as_captured,
     mark_as_some,
 )
+from coder.events.counts.one_by_one import one_by_one
 from coder.events.drafts import Draft
 from coder.events.roles.devices import is_made_safe
 from coder.events.senses.driven import are_of_one_flight, flees_from, left_when
