@@ -15,7 +15,7 @@ from coder.lexicon.closed import A_OR_ANOTHER, AT_PLACE
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import PlaceLevel, Qualifier
+from coder.values.labels import DatePrecision, PlaceLevel, Qualifier
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _PLACE = PlaceLevel.PLACE
@@ -51,7 +51,7 @@ def one_by_one(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], st
 
 def _parts(draft: Draft) -> list[Draft]:
     """The acts behind the first, which loses what belongs to them."""
-    if not (draft.claims or draft.fillers) or not _OF_ONE.isdisjoint(draft.reading.vocabulary):
+    if not (draft.claims or draft.support == "verb") or not _OF_ONE.isdisjoint(draft.reading.vocabulary):
         return []
     home, *rest = _turns(draft)
     if not rest or not _are_apart([home, *rest]):
@@ -109,7 +109,14 @@ def _turn(reading: Reading, whom: int, within: range) -> _Turn:
         ),
         None,
     ) or (reading.nominal(whom).place)
-    time = next((it for it in reading.times if reading.chunk_of(it) in within and it.first), None)
+    time = next(
+        (
+            time
+            for time in reading.times
+            if time.precision is DatePrecision.DAY and reading.chunk_of(time) in within
+        ),
+        None,
+    )
     return _Turn(whom=whom, place=place, time=time)
 
 
