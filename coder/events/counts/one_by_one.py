@@ -51,7 +51,9 @@ def one_by_one(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], st
 
 def _parts(draft: Draft) -> list[Draft]:
     """The acts behind the first, which loses what belongs to them."""
-    if not (draft.claims or draft.support == "verb") or not _OF_ONE.isdisjoint(draft.reading.vocabulary):
+    if not (draft.claims or draft.support == "verb") or not _OF_ONE.isdisjoint(
+        draft.reading.vocabulary
+    ):
         return []
     home, *rest = _turns(draft)
     if not rest or not _are_apart([home, *rest]):

@@ -53,15 +53,12 @@ def drop_bordered(spans: Sequence[PlaceSpan], sentence: Sentence) -> None:
         return
     for span, country in pairwise(spans):
         between = norms[span.last : country.first]
-        if not between or len(between) > _MAX_TO_BORDER or country.is_demonym:
+        if not 0 < len(between) <= _MAX_TO_BORDER or country.is_demonym:
             continue
-        at = -2 if between[-1] == "with" else -1
-        if between[max(at, -len(between))] in noun_classes()["borders"]:
-            span.entries = tuple(
-                one
-                for one in span.entries
-                if not any(one.iso2 == it.iso2 for it in country.entries[:1])
-            )
+        at = len(between) - 1 - (between[-1] == "with")
+        beyond = {it.iso2 for it in country.entries[:1] if it.level is PlaceLevel.COUNTRY}
+        if between[at] in noun_classes()["borders"]:
+            span.entries = tuple(one for one in span.entries if one.iso2 not in beyond)
 
 
 def drop_outside(spans: Sequence[PlaceSpan], sentence: Sentence) -> None:
