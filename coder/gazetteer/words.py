@@ -11,10 +11,10 @@ class PlaceWords:
     """Words around place names, by what they prove; all in lower case.
 
     The header of ``data/place_words.tsv`` says what each class means. ``heads`` and ``prefixes``
-    give the level of the places they name ("river": feature). ``head_openers`` are the words
-    between such a head noun and the name behind it, ``long_heads`` the heads of several words by
-    the first of them, the longest first. ``used_in``: the only countries (two-letter codes) that
-    have such areas, for heads few countries use.
+    give the level of the places they name ("river": feature). ``name_ends`` may end a name without
+    a capital. ``head_openers`` are the words between such a head noun and the name behind it,
+    ``long_heads`` the heads of several words by the first of them, the longest first.
+    ``used_in``: the only countries (two-letter codes) that have such areas, for heads few use.
     """
 
     heads: dict[str, str]
@@ -23,6 +23,7 @@ class PlaceWords:
     used_in: dict[str, frozenset[str]]
     list_heads: frozenset[str]
     weak_heads: frozenset[str]
+    name_ends: frozenset[str]
     no_name_of: frozenset[str]
     near: frozenset[str]
     near_phrases: frozenset[tuple[str, str]]
@@ -92,6 +93,7 @@ def place_words() -> PlaceWords:
         taking=of("taking"),
         list_heads=of("list_head"),
         weak_heads=of("weak_head"),
+        name_ends=of("name_end") | of("head"),
         no_name_of=of("no_name_of"),
         near=of("near"),
         near_phrases=frozenset((row[0], row[2]) for row in rows if row[1] == "near_phrase"),

@@ -5,15 +5,23 @@ only possible (``certain`` false) becomes a mention is decided for the whole doc
 """
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from itertools import compress
 
 from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
-from coder.lexicon.closed import A_OR_ANOTHER, ANY_ONE, LIST_MARKS
+from coder.gazetteer.words import place_words
+from coder.lexicon.closed import (
+    A_OR_ANOTHER,
+    AFTER_BEFORE,
+    ANY_ONE,
+    LIST_MARKS,
+    WHO_WHICH_THAT,
+)
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
 from coder.mentions.places.syntax import AREA_HEADS
-from coder.values.kinds import PROVINCES_AND_COUNTRIES
+from coder.values.kinds import PROVINCES_AND_COUNTRIES, WIDE
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
@@ -23,7 +31,17 @@ _TOWNS = frozenset({"city", "town"})
 _BEFORE_PART = 4  # words: "a largely residential district of"
 _CITY_OF_PARTS = 100_000
 _COUNTY = "co"  # "County Down", "Co Down": so British and Irish counties are written
+_RIVER = "river"
+_WITH_ARTICLE = frozenset({_RIVER, "desert", "mountains", "ocean", "region", "sea"})
 _OWNER = Opening(0, 1, NO_WORDS)
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """The words before which an article and a name stand by themselves."""
+    lists = place_words()
+    before = lists.inside | lists.near | lists.other_prepositions
+    return before | LIST_MARKS | WHO_WHICH_THAT | AFTER_BEFORE
 
 
 class SentenceScan:
@@ -112,23 +130,35 @@ class SentenceScan:
         """The longest name from token ``i`` on, and where the scan goes on."""
         norms, caps, gazetteer = self.beside.norms, self.beside.caps, self.names.gazetteer
         for j in range(self._joined_end(i, longest), i, -1) if longest > 1 else (i + 1,):
-            if j > i + 1 and not caps[j - 1]:
-                continue  # a particle ends no name
+            if j > i + 1 and not caps[j - 1] and norms[j - 1] not in self.names.lists.name_ends:
+                continue  # a particle ends no name, but "the Evin prison" is one
             name = norms[i] if j == i + 1 else " ".join(norms[i:j])
             found = gazetteer.lookup(name)
             people = gazetteer.demonyms(name)
             if people and _says_people(people[0], found):
                 return j, self._demonym(i, j, name, people)
-            if found:
+            if found and (caps[j - 1] or not self._is_in_shorter(i, j, found)):
                 return self._judge(i, j, name, found)
         return i + 1, None
+
+    def _is_in_shorter(self, i: int, j: int, found: tuple[Entry, ...]) -> bool:
+        """As in "Washington state", which is what "Washington" beside a head noun means.
+
+        Nor is "the Northern region" more than a region, and "the Afar region" is the province.
+        """
+        norms, caps, lists = self.beside.norms, self.beside.caps, self.names.lists
+        is_area = lists.heads.get(norms[j - 1]) in AREA_HEADS
+        while not caps[j - 1]:
+            j -= 1
+        shorter = self.names.gazetteer.lookup(" ".join(norms[i:j]))
+        if is_area and shorter and shorter[0].level in PROVINCES_AND_COUNTRIES:
+            return True
+        return norms[i] in lists.directions or set(found) <= set(shorter)
 
     def _longest(self, i: int) -> int:
         """How many words a name from token ``i`` on can have, by the first two of them."""
         norms, openings = self.beside.norms, self.openings
         following = norms[i + 1]
-        if not self.beside.caps[i + 1] and following not in self.names.lists.particles:
-            return 1
         if following == "'s":
             return openings.longest(norms[i] + "s")  # "People's Republic of ..."
         opening = openings[norms[i]]
@@ -139,12 +169,17 @@ class SentenceScan:
         return opening.longest_with(openings.second_of[following])
 
     def _joined_end(self, i: int, longest: int) -> int:
-        """Where the words end that can be one name with token ``i``: capitals, and particles."""
+        """Where the words end that can be one name with token ``i``: capitals, and particles.
+
+        Small words may end it: "the Zaporizhzhia nuclear power plant".
+        """
         caps, norms, blocked = self.beside.caps, self.beside.norms, self.blocked
         particles = self.names.lists.particles
         end = min(i + longest, self.beside.size)
         j = i + 1
         while j < end and j not in blocked and (caps[j] or norms[j] in particles):
+            j += 1
+        while j < end and j not in blocked and not caps[j] and norms[j].isalpha():
             j += 1
         return j
 
@@ -176,6 +211,8 @@ class SentenceScan:
         beside, lists = self.beside, self.names.lists
         if beside.is_no_name(i, j, found):
             return j, None
+        if i and beside.norms[i - 1] == "the" and (waters := self._with_article(j, name, found)):
+            name, found = f"the {name}", waters
         following = beside.norms[j]
         if following in _NAME_LINKS and j + 1 < beside.size and beside.caps[j + 1]:
             return j + 2, self._longer_name(i, j + 2)
@@ -208,6 +245,16 @@ class SentenceScan:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
         span.certain = not span.entries or beside.is_certain(span)
         return last, span
+
+    def _with_article(self, j: int, name: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """As in "drowned in the Limpopo": rivers and the like have the article, provinces none."""
+        lists, following = self.names.lists, self.beside.norms[j]
+        if found[0].level in WIDE or name in lists.common:
+            return ()
+        if following[:1].isalpha() and following not in _behind_names():
+            return ()
+        waters = tuple([entry for entry in found if entry.kind in _WITH_ARTICLE])
+        return waters or self.names.gazetteer.lookup(f"{name} {_RIVER}")
 
     def _entries_of_head(self, span: PlaceSpan, *, is_behind: bool) -> tuple[Entry, ...]:
         """What a name may mean beside its head noun ("Niger State", "Masisi territory")."""
