@@ -31,6 +31,7 @@ _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY = 1.0, 0.8, 1.6, 0.6, 0.5
 _BAND = 0.1  # the weight of a country whose band may fight abroad
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
+_PLACE = PlaceLevel.PLACE
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _DISTRICT = "district"
 # Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
@@ -90,7 +91,7 @@ def drop_joined(spans: Sequence[PlaceSpan]) -> None:
         one, other = left.chosen, right.chosen
         if left.last != right.first or one is None or other is None:
             continue
-        towns = one.level is other.level is PlaceLevel.PLACE
+        towns = one.level is other.level is _PLACE
         if towns and one.iso2 != other.iso2 and not (left.is_demonym or right.is_demonym):
             for span in (left, right):
                 span.chosen, span.certain = None, False
@@ -121,8 +122,8 @@ def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:
             if chosen.level is not PlaceLevel.DISTRICT and chosen.iso2 in countries:
                 continue  # a town of the country may have a quarter of its own name
             _forget(span)
-    for span in small:
-        if span.area is None and countries and span.chosen and span.chosen.iso2 not in countries:
+    for span in small if countries else ():
+        if span.area is None and span.chosen and span.chosen.iso2 not in countries:
             _forget(span)
 
 
@@ -138,7 +139,7 @@ def _is_small(span: PlaceSpan) -> bool:
     if span.chosen.level is PlaceLevel.ADMIN1:
         return span.head_word == _DISTRICT  # a county may be a province
     is_small = span.head in LOWER_AREAS or span.head_word in VILLAGES
-    return is_small and span.chosen.level is PlaceLevel.PLACE
+    return is_small and span.chosen.level is _PLACE
 
 
 def _is_quarter(span: PlaceSpan) -> bool:
@@ -277,14 +278,13 @@ def _readings(
         if seats:
             seat = seats.get(entry.admin1_code)
             if seat is not None and entry.population >= seat:
-                score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
+                score += _SEAT if entry.level is _PLACE else 0.0
         found.append((score, entry))
     return found
 
 
 def _people_abroad(entry: Entry) -> int:
-    is_abroad = entry.level is PlaceLevel.PLACE and entry.iso2 != _WITH_STATE
-    return entry.population if is_abroad else 0
+    return 0 if entry.level is not _PLACE or entry.iso2 == _WITH_STATE else entry.population
 
 
 def _lies_with_state(span: PlaceSpan) -> bool:
@@ -297,6 +297,7 @@ def _lies_with_state(span: PlaceSpan) -> bool:
 def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> None:
     chosen_code = span.chosen.admin1_code if span.chosen is not None else None
     area, relation, head = span.area, span.relation, span.head
+    near = _countries_nearby(readings) if relation else None
     scored = []
     for base, entry in readings:
         score = base
@@ -307,7 +308,7 @@ def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> N
             own = 1.0 if code == chosen_code else 0.0
             score += _SAME_ADMIN1 * min(2.0, areas.get(code, 0.0) - own)
         if relation is not None:
-            score += _relation_score(relation, entry)
+            score += _relation_score(relation, entry, near)
         if head is not None:
             score += _head_score(head, entry)
         scored.append((-score, entry.number, entry))
@@ -364,11 +365,17 @@ def _area_score(
     return score
 
 
-def _relation_score(relation: str, entry: Entry) -> float:
+def _relation_score(relation: str, entry: Entry, near: Sequence[str] | None) -> float:
     """Events happen near towns, in the countryside of provinces."""
     if relation == "countryside":
         return _COUNTRYSIDE if entry.level is PlaceLevel.ADMIN1 else 0.0
-    return _NEARNESS if entry.level is PlaceLevel.PLACE else 0.0
+    return _NEARNESS if entry.level is _PLACE and (near is None or entry.iso2 in near) else 0.0
+
+
+def _countries_nearby(readings: _Readings) -> Sequence[str] | None:
+    """Where a town of the name is looked for: "near Crete" is no town abroad. Null: anywhere."""
+    best = max(readings, key=lambda reading: reading[0])[1]
+    return None if best.level is _PLACE else best.countries
 
 
 def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
@@ -383,14 +390,11 @@ def _head_score(head: str, entry: Entry) -> float:
     if head in {"admin1", "admin2", "admin3"}:
         agrees = entry.level in AREAS or entry.kind == "region"
     elif head == "place":
-        agrees = entry.level is PlaceLevel.PLACE
+        agrees = entry.level is _PLACE
     else:
         agrees = entry.level in {PlaceLevel.FEATURE, PlaceLevel.SITE, PlaceLevel.DISTRICT}
     return _HEAD_AGREES if agrees else _HEAD_DISAGREES
 
 
 def _best_people(entries: Sequence[Entry], weights: Mapping[str, float]) -> Entry:
-    return max(
-        entries,
-        key=lambda entry: _weight(entry, weights),
-    )
+    return max(entries, key=lambda entry: _weight(entry, weights))

@@ -25,8 +25,11 @@ _LEVEL_PRIOR = {
 }
 _SEA = 4.6  # "the Red Sea" before the provinces called after it
 _WATERS = frozenset({"sea", "ocean"})
+_WIDE = _WATERS | {"island"}
 _POPULATION_WEIGHT = 0.85
-_LARGE_AREA, _BY_SIZE = 200_000, 0.8  # inhabitants, and what ten times as many are worth
+_COMMON_AREA, _BY_SIZE = 200_000, 0.8  # inhabitants, and what ten times as many are worth
+_COMMON_REACH = 30  # km, of an island or a sea
+_SMALLER = -0.25  # and no area is less known than one of a tenth
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.1  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
@@ -108,11 +111,12 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
     }
     names = [_by_name(entry, key) for entry in entries]
     has_capital = any(_is_capital(entry, key) for entry in entries)  # "in Washington"
-    less = _FOREIGN_NAME if has_capital else 0.0
+    is_famous = has_capital or any(_is_island(entry, key) for entry in entries)  # "on Samar"
+    less = _FOREIGN_NAME if is_famous else 0.0
     own = {entry.iso2 for entry in entries if entry.level is _PLACE}  # "in Mopti, Mali": the town
     priors = [
         prior(entry)
-        + (0.0 if name else less)
+        + (less if name < _MAIN_NAME else 0.0)
         + (0.0 if has_capital or entry.iso2 in own else _by_size(entry))
         for entry, name in zip(entries, names, strict=True)
     ]
@@ -126,10 +130,12 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
 
 
 def _by_size(entry: Entry) -> float:
-    """As of Bali, the province: a large area comes before a town of its name abroad."""
-    if entry.level is not _ADMIN1 or entry.population <= _LARGE_AREA:
-        return 0.0
-    return _BY_SIZE * math.log10(entry.population / _LARGE_AREA)
+    """As of Bali, the province, or the Red Sea: large ones come before namesakes abroad."""
+    if entry.level is _ADMIN1 and entry.population:
+        return max(_SMALLER, _BY_SIZE * math.log10(entry.population / _COMMON_AREA))
+    if entry.kind in _WIDE and entry.radius_km:
+        return max(0.0, _BY_SIZE * math.log10(entry.radius_km / _COMMON_REACH))
+    return 0.0
 
 
 def _by_name(entry: Entry, key: str) -> float:
@@ -155,6 +161,11 @@ def _is_capital(entry: Entry, key: str) -> bool:
         and entry.iso2 is not None
         and name_key(capitals().get(entry.iso2, "")) == key
     )
+
+
+def _is_island(entry: Entry, key: str) -> bool:
+    """As Samar, which some languages call a city abroad: by the name of the table."""
+    return entry.kind == "island" and entry.key == key
 
 
 def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[str, ...]:

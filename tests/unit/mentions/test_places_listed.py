@@ -61,3 +61,50 @@ def test_a_speaker_called_like_an_area_is_no_place() -> None:
     found = place("Nigerian police came late. Gunmen killed two in Rafi.", "Rafi")
     assert found is not None
     assert found.level is PlaceLevel.ADMIN2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3"),
+    [
+        ("Inmates burned mattresses in the Tora prison overnight.", "Tora prison", "EGY"),
+        ("A stall owner was stabbed in the Bakara market.", "Bakara market", "SOM"),
+        ("Food ran out in the Rho camp.", "Rho camp", "COD"),
+        ("Shots were heard in the Afar region.", "Afar", "ETH"),
+        ("A drone struck the Washington state capitol.", "Washington", "USA"),
+    ],
+)
+def test_the_last_word_of_a_name_may_be_written_small(text: str, name: str, iso3: str) -> None:
+    found = place(text, name)
+    assert found is not None
+    assert found.iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Two fishermen drowned in the Limpopo on Sunday.", "Limpopo", "river"),
+        ("Two miners were shot in Limpopo on Sunday.", "Limpopo", None),
+        ("A tanker was hit in the Red Sea on Sunday.", "Red Sea", "sea"),
+        ("Two herders were shot in the Chaco on Sunday.", "Chaco", "region"),
+    ],
+)
+def test_rivers_and_landscapes_have_the_article(text: str, name: str, kind: str | None) -> None:
+    found = place(text, name)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3"),
+    [
+        ("Pirates robbed a trawler near Crete.", "Crete", "GRC"),
+        ("Soldiers shot a rebel on Samar on Friday.", "Samar", "PHL"),
+        ("A hotel burned down in Rhodes on Friday.", "Rhodes", "GRC"),
+        ("Fishermen were held near Buru on Friday.", "Buru", "IDN"),
+        ("A boat sank off Samos on Friday.", "Samos", "GRC"),
+    ],
+)
+def test_an_island_comes_before_a_town_of_its_name_abroad(text: str, name: str, iso3: str) -> None:
+    found = place(text, name)
+    assert found is not None
+    assert found.iso3 == iso3
