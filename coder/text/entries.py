@@ -278,7 +278,8 @@ def _place_head() -> re.Pattern[str]:
     nurse was shot", and no rank ("Gen. Ruiz").
     """
     alone = rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?\.\s(?=[\"'(A-Z0-9])"
-    names = rf"(?:near )?{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
+    bullet = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s)?"
+    names = rf"{bullet}(?i:near )?{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
     dash = r"(?:\s[-\u2013\u2014]{1,2}|[-\u2013\u2014])"
     area = r"(?i: (?:region|oblast|province|governorate|district|county|state)):"
     return re.compile(rf"(?i:near )?{names}(?:{dash}|{area})\s(?=\S)|{alone}")

@@ -271,7 +271,8 @@ def _labelled(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
         label = _LABELLED.match(line)
         if label is not None and _may_part(line, label[1]):
             is_short = len(label[1].split()) <= _WORDS_OF_LABEL
-            fewest = _WORDS if label[1].isupper() else _WORDS_BEHIND
+            is_sure = label[1].isupper() or label[1][-1] == ")"  # "Dori (Seno): A clerk was shot."
+            fewest = _WORDS if is_sure else _WORDS_BEHIND
             if is_short and len(line[label.end() :].split()) >= fewest:
                 found[start] = label[1]
     is_list = len(found) >= _LABELS and len({*found.values()}) == len(found)

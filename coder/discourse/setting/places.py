@@ -136,14 +136,19 @@ def _is_told_apart(draft: Draft) -> bool:
 def _is_in_front_of(front: EventPlace, named: Draft | None, chosen: Sequence[PlaceMention]) -> bool:
     """Whether an entry has its town in front, of the country that alone its words name.
 
-    As in "KERBALA - The intelligence chief of Iraq's southern provinces was hurt in a blast".
+    As in "KERBALA - The intelligence chief of Iraq's southern provinces was hurt in a blast". Or a
+    town that only says how far off it was: "HILLA - A bomb hurt two 100 km south of Baghdad".
     """
     item = item_of(named.reading.sentence) if named is not None else None
     return (
         item is not None
         and item.head is not None
         and front.place_name is not None
-        and {place.level for place in chosen} == {PlaceLevel.COUNTRY}
+        and bool(chosen)
+        and all(
+            place.level is PlaceLevel.COUNTRY or (place.relation or "").endswith(" of")
+            for place in chosen
+        )
         and {place.iso3 for place in chosen} == {front.iso3}
     )
 

@@ -367,8 +367,8 @@ def answers_what_others_did(one: Draft, other: Draft) -> bool:
         return False  # "Police fired tear gas at marchers after a stone injured one of them"
     norms, clauses = one.reading.sentence.norms, one.reading.clauses
     at = next((at for at in range(one.last, other.first) if norms[at] in _AFTER), 0)
-    behind = clauses.at_token[at + 1] if at else -1
-    if behind < 0 or clauses.kinds[behind] != "N" or behind in one.subjects:
+    behind = clauses.at_token[at + 1]
+    if at == 0 or clauses.kinds[behind : behind + 1] != "N" or behind in one.subjects:
         return False
     if clauses.kinds[behind + 1 : other.chunk].endswith("W"):
         return clauses.chunks[behind].head in one.reading.event_heads

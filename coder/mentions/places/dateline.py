@@ -253,9 +253,9 @@ def _day(words: str | None) -> tuple[date | None] | None:
 
 
 def is_entry(text: str, dateline: Dateline) -> bool:
-    """Whether it heads the first of several entries, each with its own: "ROME, May 4 - ..."."""
-    days = listing_of(text).days if dateline.date_text is not None else ()
-    return bool(days) and min(day.start for day in days) < dateline.end
+    """Whether it heads the first of several entries: "ROME, May 4 - ...", "Dori (Séno): ..."."""
+    starts = listing_of(text).starts
+    return bool(starts) and starts[1] < dateline.end
 
 
 def place_text_of(dateline: Dateline | None) -> str | None:
