@@ -60,17 +60,16 @@ def _is_grounded(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms[draft.first : draft.last]
     if draft.times and draft.support == "occurrence" and not _SHOTS.isdisjoint(norms):
         return True  # "Officers responded to a shooting on Saturday"
-    return (
-        draft.support == "verb"
-        and bool(draft.times or draft.places)
-        and any(_is_told(filler) for filler in draft.fillers)
+    return draft.support == "verb" and any(
+        (bool(draft.times or draft.places) and filler.role in _SIDES and not filler.is_unknown)
+        or (bool(draft.places) and _are_arms(filler))
+        for filler in draft.fillers
     )
 
 
-def _is_told(filler: Filler) -> bool:
-    """Whether a party is more than "somebody"; arms are told too: "shots were fired in Ede"."""
-    is_side = filler.role in _SIDES and not filler.is_unknown
-    return is_side or (filler.role == "instrument" and filler.nominal.weapon is not None)
+def _are_arms(filler: Filler) -> bool:
+    """As in "shots were fired in Ede": by nobody, at nobody, but with arms."""
+    return filler.role == "instrument" and filler.nominal.weapon is not None
 
 
 def is_nowhere(draft: Draft) -> bool:
