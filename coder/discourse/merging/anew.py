@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from coder.discourse.acts import Act
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
+from coder.events.reading import Reading
 from coder.events.roles.devices import is_of_it
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome
@@ -64,20 +65,27 @@ def is_told_anew(group: Act, act: Act | None = None) -> bool:
         norms = draft.reading.sentence.norms
         counted = {at for index, at in told if index == draft.reading.sentence.index}
         for at in range(max(0, draft.first - 6), draft.last):
-            if norms[at] not in ANEW or at in counted or _is_of_teller(draft, at):
-                continue
-            if not (_is_of_what_was_told(group, draft, at) or _says_who(draft, at)):
+            if norms[at] in ANEW and at not in counted and not _is_of_known_act(group, draft, at):
                 return True
     return any(map(_is_told_as_earlier, group.drafts))
 
 
-def _is_of_what_was_told(group: Act, draft: Draft, token: int) -> bool:
-    """Whether a word for one more is said of people or things of the act told before."""
+def _is_of_known_act(group: Act, draft: Draft, token: int) -> bool:
+    """Whether a word for one more is said of no act: of who tells it, of who or what was in it."""
+    reading = draft.reading
+    number = reading.clauses.at_token[token]
+    whom = next((it for it in draft.fillers if it.nominal.chunk == number), None)
+    if whom is not None:
+        is_known = _is_one_of_those_told(draft, whom, token)
+    else:
+        is_known = _is_teller(reading, number, token) or _counts_more(reading, number, token)
     return (
-        _counts_more(draft, token)
-        or _is_one_of_those_told(draft, token)
+        is_known
+        or reading.sentence.norms[token + 1] in _VOICES
         or _are_others_counted(group, draft, token)
-        or (draft.reading.sentence.norms[token] == _MEANWHILE and _names_known_act(group))
+        # "Petrov, another reporter, was wounded": who he is
+        or (is_outcome(draft) and reading.clauses.kinds[max(number - 1, 0) : number + 2] == ",N,")
+        or (reading.sentence.norms[token] == _MEANWHILE and _names_known_act(group))
     )
 
 
@@ -210,22 +218,20 @@ def _hits_another(draft: Draft) -> bool:
     )
 
 
-def _is_one_of_those_told(draft: Draft, token: int) -> bool:
+def _is_one_of_those_told(draft: Draft, whom: Filler, token: int) -> bool:
     """As in "two died and the third blew himself up", "two other people were hit too".
 
     Persons beside others told before, and no place or day of their own: more of one act.
     """
     if draft.places or any(time.first or time.last for time in draft.times):
         return False
-    number = draft.reading.clauses.at_token[token]
-    norms = draft.reading.sentence.norms
-    whom = next((it for it in draft.fillers if it.nominal.chunk == number), None)
-    if whom is None or whom.role == "instrument" or whom.nominal.target is not None:
+    if whom.role == "instrument" or whom.nominal.target is not None:
         return False
-    if norms[token] in OTHERS:
-        is_side = whom.nominal.head == token and norms[whom.nominal.first] in _SIDES
-        return whom.role in HIT_ROLES or is_side  # "each accused the other of firing it"
-    return whom.nominal.head == token and norms[whom.nominal.first] == "the"
+    norms = draft.reading.sentence.norms
+    opening, is_head = norms[whom.nominal.first], whom.nominal.head == token
+    if norms[token] in OTHERS:  # "each accused the other of firing it"
+        return whom.role in HIT_ROLES or (is_head and opening in _SIDES)
+    return is_head and opening == "the"
 
 
 def _is_told_as_earlier(draft: Draft) -> bool:
@@ -247,31 +253,22 @@ def _is_told_as_earlier(draft: Draft) -> bool:
     )
 
 
-def _counts_more(draft: Draft, token: int) -> bool:
+def _counts_more(reading: Reading, number: int, token: int) -> bool:
     """As in "damaged three other cars and shattered windows": things of another verb, no act."""
-    reading = draft.reading
-    number = reading.clauses.at_token[token]
     return (
         reading.tags[token - 1] == "#"
         and reading.clauses.chunks[number].head not in reading.event_heads
         and reading.nominal(number).weapon is None
-        and all(filler.nominal.chunk != number for filler in draft.fillers)
     )
 
 
-def _is_of_teller(draft: Draft, token: int) -> bool:
-    """As in "other sources", "Another resident put the dead at 13": one more who tells of it."""
-    reading = draft.reading
-    number = reading.clauses.at_token[token]
-    word = reading.sentence.norms[token + 1]
+def _is_teller(reading: Reading, number: int, token: int) -> bool:
+    """As in "Another resident put the dead at 13": one more who tells of it."""
     return (
-        word in _VOICES
-        or (
-            word not in noun_classes()["deed"]  # "in a separate attack | rebels stormed a post"
-            and reading.clauses.kinds[number + 1 : number + 2] in {"V", "X"}
-            and not PERSONS.isdisjoint(reading.nominal(number).fillers)
-            and all(filler.nominal.chunk != number for filler in draft.fillers)
-        )
+        reading.clauses.kinds[number + 1 : number + 2] in {"V", "X"}
+        # "in a separate attack | rebels stormed a post"
+        and reading.sentence.norms[token + 1] not in noun_classes()["deed"]
+        and not PERSONS.isdisjoint(reading.nominal(number).fillers)
     )
 
 
@@ -283,13 +280,6 @@ def _are_others_counted(group: Act, draft: Draft, token: int) -> bool:
         and any(claim.first <= token < claim.last for claim in draft.claims)
         and any(claim.last <= token for claim in told)
     )
-
-
-def _says_who(draft: Draft, token: int) -> bool:
-    """As in "Petrov, another reporter, was wounded": the word says who he is, and no other act."""
-    clauses = draft.reading.clauses
-    number = clauses.at_token[token]
-    return is_outcome(draft) and clauses.kinds[max(number - 1, 0) : number + 2] == ",N,"
 
 
 def act_of_rank(acts: Sequence[Act], group: Act) -> Act | None:
