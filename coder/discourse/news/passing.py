@@ -73,10 +73,9 @@ def without_passing(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     text = " ".join(item.text for item in sections) if violent else ""
     if len(text) < _SHORTEST:
         return groups
-    told = [draft for draft in violent if not _is_reported(draft)]
     if _is_no_report(groups, text):
         put_behind(violent, _IN_PASSING)
-    elif not told:
+    elif not (told := [draft for draft in violent if not _is_reported(draft)]):
         return groups
     elif tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
         put_behind(told, _IN_STORY)
