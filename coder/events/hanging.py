@@ -1,5 +1,7 @@
 """The verb that a noun for an act hangs on: "carried out | an attack", "the raid | took place"."""
 
+from collections.abc import Iterator
+
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_of_doer
 from coder.events.roles.governing import is_help
@@ -81,45 +83,43 @@ def governing_verb(reading: Reading, number: int) -> int | None:
     return None
 
 
-def verb_of_subject(reading: Reading, number: int) -> int | None:
-    """The verb a group is the subject of, as far as the grammar sees; null without one."""
+def verbs_of_subject(reading: Reading, number: int) -> Iterator[int]:
+    """The verbs a group is the subject of, as far as the grammar sees: the likeliest first.
+
+    As in "the blast, which killed two, was heard", and "the raid, condemned by all, took place":
+    behind an aside the verb of the sentence is told, too.
+    """
     clauses = reading.clauses
+    kinds = clauses.kinds
+    subject = told_as(reading, number)
     said: int | None = None  # what a relative clause says of it, where no later verb does
-    for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
-        kind = clauses.kinds[at]
-        if kind in "VXK":
-            is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
-            presumed = _presumed(reading, at)
-            stands_bare = is_bare(reading, at) or (presumed is not None and at == number + 1)
-            between = clauses.kinds[number + 1 : at]
-            is_relative = "W" in between
-            if told_as(reading, number) in clauses.subject(at) or (is_behind and stands_bare):
-                # also behind a preposition: "after the raid staged by rebels"
-                found = at if presumed is None else presumed
-                norm = clauses.head_words[at]
-                if said is not None or not is_relative or norm not in HARMED:
-                    return found
-                said = found
-            continue  # "an attack, which killed two, was carried out": of another clause
-        if kind == "U":
+    is_told = False
+    for at in range(number + 1, min(len(kinds), number + _MAX_WALK)):
+        if kinds[at] == "U":
             break
-    return said
-
-
-def verb_behind_aside(reading: Reading, number: int, verb: int) -> int | None:
-    """The verb of the sentence where ``verb`` is of an aside: ", condemned by all, took place"."""
-    clauses = reading.clauses
-    if clauses.kinds[number + 1 : number + 2] != ",":
-        return None
-    end = min(len(clauses.kinds), number + _MAX_WALK)
-    return next(
-        (
-            at
-            for at in range(verb + 1, end)
-            if clauses.kinds[at] in "VX" and number in clauses.subject(at)
-        ),
-        None,
-    )
+        if kinds[at] not in "VXK":
+            continue  # "an attack, which killed two, was carried out": of another clause
+        if is_told:
+            if subject in clauses.subject(at):
+                yield at
+            continue
+        between = kinds[number + 1 : at]
+        presumed = _presumed(reading, at)
+        stands_bare = is_bare(reading, at) or (presumed is not None and not between)
+        # also behind a preposition: "after the raid staged by rebels"
+        is_behind = stands_bare and not between.replace("PN", "")
+        if not is_behind and subject not in clauses.subject(at):
+            continue
+        found = at if presumed is None else presumed
+        if said is None and "W" in between and clauses.head_words[at] in HARMED:
+            said = found
+            continue
+        yield found
+        if kinds[number + 1] != ",":
+            return
+        is_told = True
+    if said is not None:
+        yield said
 
 
 def _presumed(reading: Reading, verb: int) -> int | None:
@@ -148,15 +148,14 @@ def is_bare(reading: Reading, verb: int) -> bool:
     return kinds[verb] in "XK" and kinds[after : after + 1] == "P"
 
 
-def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
+def phrases_of_verb(reading: Reading, verb: int, slots: Slots, *, happens: bool) -> list[Phrase]:
     """As in "fighting was reported between A and B": the noun's phrases behind its verb.
 
     Behind an object they are of that ("the raid drew protests | from the bishop"), but for the
     sides and the aim: "fights took lives between A and B", "strikes sent bombs against A". What
-    "took place" has no object.
+    only ``happens`` has no object: "took place".
     """
-    objects = reading.clauses.objects(verb)
-    has_object = bool(objects) and reading.clauses.head_words[objects[0]] != "place"
+    has_object = not happens and bool(reading.clauses.objects(verb))
     known = {phrase.position for phrase in slots.phrases}
     is_told = reading.clauses.head_words[verb] in _TOLD  # "was reported by residents": a source
     return [

@@ -192,7 +192,8 @@ def _try(
                 for phrase in phrases
             ]
         if support.kind in {"occurrence", "light"} and (support.verb or 0) > hit.chunk:
-            slots.phrases += phrases_of_verb(reading, support.verb or 0, slots)
+            verb, happens = support.verb or 0, support.happens
+            slots.phrases += phrases_of_verb(reading, verb, slots, happens=happens)
     if slots is None:
         return None, "the construction gives the trigger no place"
     draft, verdict = _draft(around, hit, frame, slots, support, earlier)

@@ -7,9 +7,8 @@ from coder.events.hanging import (
     governing_verb,
     hangs_behind,
     is_bare,
-    verb_behind_aside,
     verb_of_relative,
-    verb_of_subject,
+    verbs_of_subject,
     whole_of,
 )
 from coder.events.reading import Reading
@@ -122,12 +121,13 @@ def is_of_file(reading: Reading, number: int) -> bool:
 
 def _support_as_subject(reading: Reading, rules: RuleSet, number: int) -> Support | None:
     """By what is said of it; in "The raid, which all condemned, took place in A" by what tells."""
-    following = verb_of_subject(reading, number)
-    found = None if following is None else _support_of_verb(reading, rules, following, number)
-    if following is None or (found is not None and found.kind != "bare"):
-        return found
-    later = verb_behind_aside(reading, number, following)
-    return found if later is None else _support_of_verb(reading, rules, later, number) or found
+    first: Support | None = None
+    for verb in verbs_of_subject(reading, number):
+        found = _support_of_verb(reading, rules, verb, number)
+        if found is not None and found.kind != "bare":
+            return found
+        first = first or found
+    return first
 
 
 def _support_of_verb(
