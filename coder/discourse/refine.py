@@ -116,10 +116,8 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     if facts & _FROM_AIR and _IN_SUPPORT.search(words.text):
         facts -= _FROM_AIR  # "troops backed by helicopters killed": whose act it is
     for _ in range(_MAX_STEPS):
-        refinements, signs = rules.refinements_of[kind.type]
-        if signs.isdisjoint(words.each) and signs.isdisjoint(facts):
-            break
-        found = next((r for r in refinements if _applies(r, kind, facts, words)), None)
+        met = rules.refinements_of[kind.type].met(words.each, facts)
+        found = next((r for _, r in met if _applies(r, kind, facts, words)), None)
         if found is None or (found.to_subtype == _AT_BORDER and _has_rebels(act)):
             break
         kind = Kind(found.to_type, found.to_subtype)

@@ -3,7 +3,9 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final, NamedTuple, Self, TypeVar
 
 from coder.rules.asked import Asked, asked_of
@@ -20,27 +22,36 @@ from coder.values.labels import EventType
 
 _HASH_LENGTH: Final = 8
 _TWO = 2  # words
+_RANK = itemgetter(0)
 _Item = TypeVar("_Item", LightVerb, Cue)
 
 
 class Refinements(NamedTuple):
-    """The refinements of one type, the higher rank first, and what one of them must find.
+    """The refinements of one type by what they must find, each with its rank among them.
 
-    ``signs``: the first words of the cues that are words, and kind and cue of all others.
+    That is the first word of a cue that is words, and kind and cue of all others.
     """
 
-    rules: tuple[Refinement, ...]
-    signs: frozenset[str | tuple[str, str]]
+    by_sign: Mapping[str | tuple[str, str], tuple[tuple[int, Refinement], ...]]
 
     @classmethod
     def of(cls, rules: Iterable[Refinement]) -> Self:
-        """These refinements with their signs."""
-        rules = tuple(rules)
-        signs: set[str | tuple[str, str]] = set()
-        for rule in rules:
+        """These refinements, the higher rank first."""
+        by_sign: dict[str | tuple[str, str], tuple[tuple[int, Refinement], ...]] = {}
+        for rank, rule in enumerate(rules):
             sign = rule.cue.partition(" ")[0] if rule.kind == "word" else (rule.kind, rule.cue)
-            signs.add(sign)
-        return cls(rules, frozenset(signs))
+            by_sign[sign] = (*by_sign.get(sign, ()), (rank, rule))
+        return cls(by_sign)
+
+    def met(
+        self, words: AbstractSet[str], facts: AbstractSet[tuple[str, str]]
+    ) -> list[tuple[int, Refinement]]:
+        """Those whose signs are among some words and facts, the higher rank first."""
+        table = self.by_sign
+        found = [it for sign in table.keys() & words for it in table[sign]]
+        found += [it for sign in table.keys() & facts for it in table[sign]]
+        found.sort(key=_RANK)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ from coder.discourse.news.mishaps import (
     is_done_by_nobody,
     is_moved,
     is_of_people,
+    is_said_to_be_accident,
     is_spoilt,
     of_collision,
     of_drill,
@@ -115,7 +116,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
     bites = bites if bites and tells_of_beasts(text) else set()
     mauled = _those(kept, are_of_beast)
-    bites |= _those(kept, lambda drafts: is_spoilt(drafts, text) or are_by_nobody(drafts, text))
+    bites |= _those(kept, lambda drafts: is_spoilt(drafts, text))
+    bites |= _those(kept, are_by_nobody) if is_said_to_be_accident(text) else set()
     bites |= mauled if mauled and tells_of_mauling(text) else set()
     if not (
         doubtful

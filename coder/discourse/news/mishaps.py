@@ -22,6 +22,7 @@ _BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blo
 _MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
 _POISONED = "poisoned"
 _RULED_OUT = "ruled out"
+_SAID_SO = ("ruled out", "an accident")
 _MIN_ACCIDENT = 2
 _BLASTS = frozenset({EventType.BOMBING, EventType.KILLING})
 _DISPLACEMENT, _ABDUCTION, _KILLING = EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.KILLING
@@ -63,7 +64,7 @@ def of_mishaps(
     """What only came of an accident, a disaster or a leak that the text tells of."""
     dropped = set[int]()
     if undone | blasts and _tells_of_accident(text):
-        dropped |= undone | (blasts if _said_so().search(text) is not None else set())
+        dropped |= undone | (blasts if is_said_to_be_accident(text) else set())
     if moved and (tells_of_disaster(text) or _left_over().search(text) is not None):
         dropped |= moved
     if echoed and tells_of_mishap(text):
@@ -74,10 +75,14 @@ def of_mishaps(
     return dropped
 
 
-def are_by_nobody(drafts: Sequence[Draft], text: str) -> bool:
-    """Whether an inquiry says of what nobody is told to have done that it was an accident."""
-    is_bare = not any(draft.by_role("perpetrator") for draft in drafts)
-    return is_bare and _said_so().search(text) is not None
+def are_by_nobody(drafts: Sequence[Draft]) -> bool:
+    """Whether nobody is told to have done it, as where an inquiry says it was an accident."""
+    return not any(draft.by_role("perpetrator") for draft in drafts)
+
+
+def is_said_to_be_accident(text: str) -> bool:
+    """Whether an inquiry says so: no deed, or nobody's."""
+    return any(phrase in text for phrase in _SAID_SO) and _said_so().search(text) is not None
 
 
 def of_drill(groups: Sequence[tuple[list[Draft], object]], text: str) -> set[int]:
@@ -126,7 +131,7 @@ def _tells_of_accident(text: str) -> bool:
     Or two for those in peril at sea and in the mountains: "a ferry", "coastguards".
     """
     told = count_words(text)
-    if len(told.of("in_peril")) >= _MIN_ACCIDENT or _said_so().search(text) is not None:
+    if len(told.of("in_peril")) >= _MIN_ACCIDENT or is_said_to_be_accident(text):
         return True
     words = told.of("accident") | told.of("mishap_verb")
     if words and told.of("crash_scene"):
@@ -136,7 +141,7 @@ def _tells_of_accident(text: str) -> bool:
 
 @cache
 def _said_so() -> re.Pattern[str]:
-    """Words that an inquiry uses: no deed, or nobody's."""
+    """The words of an inquiry. Each way of saying it has one of ``_SAID_SO``."""
     return re.compile(
         r"(?:[Ss]abotage|[Ff]oul play|[Tt]errorism) (?:has been |had been |was )?ruled out"
         r"|ruled out (?:sabotage|foul play|terrorism)|said it (?:was|had been) an accident"
