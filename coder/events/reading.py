@@ -82,6 +82,18 @@ class Reading(FoundInSentence):
             self._nominals[number] = found
         return found
 
+    def is_act(self, number: int) -> bool:
+        """Whether a group names an act. One without a noun for acts in it is not typed for that.
+
+        Unless it counts them: "two | of the attacks".
+        """
+        group = self.clauses.chunks[number]
+        if self.event_heads.isdisjoint(range(group.first, group.last)) and (
+            not self.event_heads or self.clauses.kinds[number + 1 : number + 2] != "P"
+        ):
+            return False
+        return "event" in self.nominal(number).fillers
+
     def modifier(self, number: int, first: int, last: int) -> Nominal:
         """Tokens inside a noun group read as a group of their own ("rebel" in "rebel attack")."""
         found = self._read(number, first, last, last - 1, is_modifier=True)

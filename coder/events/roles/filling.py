@@ -95,7 +95,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             if number not in used
             and not _is_act_beside(reading, slots, number)
             and share_in(reading, number) is None
-            and "event" in reading.nominal(number).fillers
+            and reading.is_act(number)
             and _may_be_means(reading, frame, number)
         ],
     )
@@ -195,7 +195,7 @@ def _is_act_beside(reading: Reading, slots: Slots, number: int) -> bool:
     """As in "the murder of A and the kidnapping of B": an act beside another fills no role."""
     if reading.clauses.kinds[number - 1 : number + 2] != "CNP":
         return False
-    if "event" not in reading.nominal(number).fillers:
+    if not reading.is_act(number):
         return False
     return any(
         number in phrase.groups[1:] and phrase.preposition == "of" for phrase in slots.phrases
