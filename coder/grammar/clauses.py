@@ -54,11 +54,9 @@ _PARTICIPLE_PREPOSITIONS = frozenset(
 )
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DATING = frozenset({"recent", "overnight", "weekend", "late-night"})
-_OTHER_PHRASE = r"(?:P(?:t|N(?:CN)*)|[tA])"
+_PHRASE = r"(?:P(?:t|N(?:CN)*)|[tA])"
 _ASIDE = ",(?:A{0,2}(?:P?t)+|A{1,2}|P{1,2}N(?:PN)*|UN[VX]|N[VX]),"
-_OTHER_PHRASES = re.compile(
-    rf"(?:(?=(?:Pt|[tA,])*PN)(?:{_OTHER_PHRASE}|,{_OTHER_PHRASE}+,)+|{_ASIDE})(?=N)"
-)
+_PHRASES = re.compile(rf"(?:(?=(?:Pt|[tA,])*PN)(?:{_PHRASE}|,{_PHRASE}+,)+|{_ASIDE})(?=N)")
 _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
 _FATES = frozenset({"death", "dead"})
@@ -168,7 +166,7 @@ class Clauses(ListWalks):
 
     def _put_behind(self, number: int) -> int:
         """As in "shot on Monday(,) in A(,) the mayor": the object behind phrases, or zero."""
-        between = _OTHER_PHRASES.match(self.kinds, number + 1)
+        between = _PHRASES.match(self.kinds, number + 1)
         if between is None or self.chunks[number].passive or self._has_agent(number):
             return 0
         at = between.end()
