@@ -151,7 +151,8 @@ class SentenceScan:
         while not caps[j - 1]:
             j -= 1
         shorter = self.names.gazetteer.lookup(" ".join(norms[i:j]))
-        if is_area and shorter and shorter[0].level in PROVINCES_AND_COUNTRIES:
+        is_known = bool(shorter) and shorter[0].level in PROVINCES_AND_COUNTRIES
+        if is_area and (is_known or (shorter and found[0].level is PlaceLevel.FEATURE)):
             return True
         return norms[i] in lists.directions or set(found) <= set(shorter)
 
