@@ -5,6 +5,7 @@ In: the tags of a sentence with the tokens that end a noun trigger. Out: the tag
 
 from collections.abc import Collection
 
+from coder.lexicon.closed import SINGULAR_VERBS
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import is_vehicle
@@ -12,7 +13,6 @@ from coder.mentions.weapons import is_vehicle
 _VERBS = tuple("VZXLKMBHO")
 _FINITE = tuple("XZMBH")
 _SUICIDE = "suicide"
-_OF_ONE = frozenset({"is", "was", "has"})
 _OBJECTS = frozenset("#DENnsR")
 _AT, _DONE = ("at",), frozenset("XVLZ")
 
@@ -92,7 +92,7 @@ def _is_subject(tags: str, token: int, norms: tuple[str, ...]) -> bool:
         token + 1 < at < len(norms)
         and named.startswith(_FINITE)
         and norms[at - 1].endswith("s")
-        and norms[at] not in _OF_ONE
+        and norms[at] not in SINGULAR_VERBS
     )
 
 

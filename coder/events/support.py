@@ -49,6 +49,8 @@ IN_AN_ENTRY = Support("headline", None, ())
 """What a noun has that stands without a verb. Shared like the next."""
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
+ASSERTING = frozenset({"verb", "light", "occurrence"})
+"""The kinds of support by which an act is told to have been done."""
 _NUMBERS = frozenset({"", "N.", "N)", "(N)"})
 
 

@@ -11,10 +11,9 @@ from functools import cache
 
 from coder.grammar.chunks import Chunk, chunk, negate_contracted, share_modals
 from coder.grammar.fixed import NUMBERING
-from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_contrast, without_naming
 from coder.grammar.split_verbs import with_tellers_between, with_verbs_whole
-from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, OF_FROM
+from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, OF_FROM, PLURAL_VERBS
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
+from coder.grammar.particles import CAPTIVE
 from coder.grammar.retagging import asked_for, places_by_word
 from coder.lexicon.closed import ARTICLES, LATELY, THIS_THOSE
 from coder.lexicon.load import load_lexicon
@@ -41,7 +42,7 @@ _BEHIND_DOING = frozenset("PDN#nJEtAR-")
 _THINGS = frozenset({"building", "housing", "ring", "spring", "string", "training", "wedding"})
 _COULD = frozenset({"could", "would", "may", "might", "must", "should", "will"})
 _FREED = frozenset({"released", "freed", "liberated", "rescued"})
-_CAPTIVE, _OPENING = frozenset({"hostage", "prisoner", "captive"}), frozenset({"and", "but"})
+_OPENING = frozenset({"and", "but"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -93,7 +94,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (frozenset({"opposite"}), _opposite),
         # "four of those on board the plane": one preposition, and "on board a bus"
         _beside(frozenset({"board"}), "P", behind=frozenset({"on"}), then="DJN", back=1),
-        (_CAPTIVE, _held_hostage),
+        (CAPTIVE, _held_hostage),
         # "the following officers died": no preposition behind the article
         _beside(frozenset({"following"}), "J", behind=frozenset({"the"})),
         (frozenset({"responsibility"}), _took_it),
@@ -331,7 +332,7 @@ def _held_hostage(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [
         (at, at + 1, "J")
         for at in range(1, len(norms) - 1)
-        if norms[at] in _CAPTIVE
+        if norms[at] in CAPTIVE
         and norms[at - 1] in noun_classes()["holding"]
         and (not norms[at + 1].isalnum() or tags.get(norms[at + 1], "-") in "PCUA")
     ]

@@ -6,6 +6,7 @@ from coder.lexicon.closed import (
     CROWDS,
     HIS_HER_THEIR,
     OF_FROM,
+    PLURAL_VERBS,
     POSSESSIVES,
     THEM_WHOM,
 )
@@ -22,7 +23,6 @@ _OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
-PLURAL_VERBS = frozenset({"were", "are", "have"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"

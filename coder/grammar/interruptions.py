@@ -3,9 +3,9 @@
 Each walk answers where the interruption begins, so that the search for the subject goes on there.
 """
 
-from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS
+from coder.grammar.groups import ASIDES, MAX_ASIDE
 from coder.grammar.relatives import RelativeWalks
-from coder.lexicon.closed import AMONG_INCLUDING, THEM_WHOM
+from coder.lexicon.closed import AMONG_INCLUDING, PLURAL_VERBS, THEM_WHOM
 from coder.lexicon.words import noun_classes
 
 _WHOSE = "whose"

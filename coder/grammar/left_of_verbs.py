@@ -3,9 +3,8 @@
 Nothing here asks for the subject of another verb; the walks that do decide by these answers.
 """
 
-from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.joined import JoinedVerbWalks
-from coder.lexicon.closed import A_OR_ONE, AFTER_BEFORE
+from coder.lexicon.closed import A_OR_ONE, AFTER_BEFORE, PLURAL_VERBS
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 

@@ -12,8 +12,8 @@ PARTICLES = frozenset({"aside", "away", "back", "down", "off", "out", "up"})
 _DEAD = "dead"
 _HELD = frozenset({("into", "custody"), ("in", "hand")})
 CUSTODY = frozenset({"custody", "hand"})
-_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
-_CAPTIVES = _CAPTIVE | {"hostages", "captives", "prisoners"}
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_CAPTIVES = CAPTIVE | {"hostages", "captives", "prisoners"}
 FATES = _CAPTIVES | {_DEAD}
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 _COUNTED = re.compile(r"[AP]?#")
@@ -49,7 +49,7 @@ def with_fates(tags: str, norms: tuple[str, ...]) -> str:
     for at, norm in enumerate(norms):
         if norm not in FATES:
             continue
-        is_behind = (norm in _CAPTIVE and tags[at - 1] in "NEns") or (
+        is_behind = (norm in CAPTIVE and tags[at - 1] in "NEns") or (
             norm in _CAPTIVES and tags[at - 1] in "Nns" and norms[at - 1].endswith("s")
         )
         if is_behind and not noun_classes()["seizing_verb"].isdisjoint(norms[: max(at - 1, 0)]):

@@ -4,7 +4,7 @@ import re
 
 from coder.grammar.groups import GroupWalks
 from coder.grammar.particles import PARTICLES
-from coder.lexicon.closed import A_AN, AFTER_BEFORE
+from coder.lexicon.closed import A_AN, AFTER_BEFORE, PLURAL_VERBS, SINGULAR_VERBS
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -12,8 +12,6 @@ HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroye
 WHO = frozenset({"who", "whom"})
 COMMITTED = frozenset({"perpetrated", "committed", "staged", "carried"})
 _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
-_OF_ONE = frozenset({"was", "is", "has"})
-_OF_MANY = frozenset({"were", "are", "have"})
 _PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
@@ -154,12 +152,12 @@ class RelativeWalks(ReducedWalks):
             for at in (number - 2, number)
         )
         verb = self.norms[self.chunks[relative + 1].first]
-        return are_counted and self.first_words[relative] in WHO and verb in _OF_MANY
+        return are_counted and self.first_words[relative] in WHO and verb in PLURAL_VERBS
 
     def _agreeing(self, number: int, relative: int) -> int:
         """As in "the mayor named by the rebels, who was hurt": whoever agrees with the verb."""
         verb = self.chunks[relative + 1].first if relative + 1 < len(self.chunks) else 0
-        is_one = self.first_words[relative] in WHO and self.norms[verb] in _OF_ONE
+        is_one = self.first_words[relative] in WHO and self.norms[verb] in SINGULAR_VERBS
         start = self.phrase_start(number) if is_one and self._is_plural(number) else None
         if not start:
             return number

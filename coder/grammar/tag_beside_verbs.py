@@ -15,7 +15,7 @@ _REPORTED = frozenset({"reported", "confirmed"})
 _BEFORE_FLAT = frozenset({"blazing", "burning", "council", "rented"})
 _ABLAZE = frozenset({"ablaze", "alight", "afire"})
 _SETTING = frozenset({"set", "sets", "setting"})
-_FATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
+FATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "kia"})
 _WHO_SAYS = re.compile(r"(?<=[D#J][Ns])[Nns](?=[VXZL]B)")
 _THROWING = frozenset({"hurled", "pelted", "looted", "torched", "smashed", "stoned", "ransacked"})
 _WORK = frozenset({"work", "worship"})
@@ -86,7 +86,7 @@ def _with_stoning(tags: str, norms: tuple[str, ...]) -> str:
 def _with_hurt_as_noun(tags: str, norms: tuple[str, ...]) -> str:
     """Make a noun of "injured" in "a count of dead and injured", where nobody is behind it."""
     for at in range(2, len(norms)):
-        is_pair = norms[at] in _FATES and norms[at - 2] == "dead" and tags[:at].endswith("NC")
+        is_pair = norms[at] in FATES and norms[at - 2] == "dead" and tags[:at].endswith("NC")
         if is_pair and tags[at] == "X" and tags[at + 1 : at + 2] not in _WHOM:
             tags = retagged(tags, at, "N")
     return tags
@@ -163,7 +163,7 @@ TAGS_BESIDE_VERBS = (
     # "all ten men aboard were killed", "the family inside died"
     beside(_INSIDE, "(?<=[NEns#])P(?=[BHML]|X[PAtU.,])", "A"),
     # "one soldier reported killed", "two confirmed dead"
-    beside(_REPORTED, "(?<=[NEns#])X(?=[XJ])", "A", before=_FATES),
+    beside(_REPORTED, "(?<=[NEns#])X(?=[XJ])", "A", before=FATES),
     # "set ablaze INEC offices": no word of the group behind it
     beside(_ABLAZE, ".", '"', behind=_SETTING),
     (_CLAIMING, _with_contact_relatives),

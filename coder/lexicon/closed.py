@@ -39,6 +39,11 @@ IN_DURING = frozenset({"in", "during"})
 AT_PLACE = frozenset({"in", "at", "near", "inside", "outside", "around"})
 AMONG_INCLUDING = frozenset({"among", "including"})
 
+FULL_STOPS = frozenset({".", '"', "!", "?"})
+HE_OR_SHE = frozenset({"he", "she", "him", "her"})
+SINGULAR_VERBS = frozenset({"is", "was", "has"})
+PLURAL_VERBS = frozenset({"are", "were", "have"})
+
 NOBODY = frozenset({"nobody", "nothing", "none"})
 NEGATIVE = NOBODY | {"no", "not", "n't", "never", "neither", "hardly", "little", "scarcely"}
 

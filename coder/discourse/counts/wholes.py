@@ -7,7 +7,7 @@ from coder.discourse.counts.by_kind import ANYONE, are_some_by_kind, is_last_of,
 from coder.discourse.counts.died_since import has_died_since
 from coder.events.counts.fate_words import HURT_KINDS
 from coder.events.drafts import Claim, Draft
-from coder.lexicon.closed import HAD_WAS_WERE
+from coder.lexicon.closed import HAD_WAS_WERE, HE_OR_SHE
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
@@ -23,7 +23,6 @@ _IN_WARD = frozenset({"hospitalised", "hospitalized"})
 _ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 _STABBED = frozenset({"stabbed", "knifed", "hacked", "slashed", "beaten"})
-_HE = frozenset({"he", "she", "him", "her"})
 _MORGUES = noun_classes()["hospital"] | {"morgue", "morgues", "mortuary"}
 _VICTIMS = frozenset({"victim", "victims"})
 _AMONG = ("among",)
@@ -287,7 +286,7 @@ def _is_told_dead(claim: Claim, earlier: Claim) -> bool:
     Also in "a man was found dead. He had been stabbed", "Both victims were hit in the chest".
     """
     is_same = claim.reading is earlier.reading and claim.nominal.chunk == earlier.nominal.chunk
-    is_known = (claim.best == 1 and claim.head_word in _HE) or (
+    is_known = (claim.best == 1 and claim.head_word in HE_OR_SHE) or (
         claim.nominal.is_definite and claim.head_word in _VICTIMS
     )
     return (

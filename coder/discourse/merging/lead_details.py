@@ -27,6 +27,7 @@ from coder.discourse.merging.told_again import (
 from coder.discourse.merging.where_it_lies import lies_beside, may_lie_there
 from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces, is_plural
+from coder.events.support import ASSERTING
 from coder.lexicon.closed import A_AN, HIM_HER_THEM, HIS_HER_THEIR
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import (
@@ -52,7 +53,6 @@ DETAILS = "what the lead told the outcome of"
 _MEN, _OFFICERS = "men", "officers"
 _NEAR, _SOON = 3, 2  # sentences
 _MAIN_VERB = re.compile(r"[VX](?:[AtJ]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
-_ASSERTING = frozenset({"verb", "light", "occurrence"})
 _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
 _INSTRUMENT = frozenset({"instrument"})
@@ -94,7 +94,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     told = [act for act in acts if act.is_told_violence and not days_conflict(act, group)]
     if len(told) > 1 and not has_own_ground(group):
         told = [act for act in told[-1:] if _stands_before(act, group)]
-    if len(told) != 1 or group.main.support not in _ASSERTING:
+    if len(told) != 1 or group.main.support not in ASSERTING:
         return None
     [act] = told
     distance = group.main.reading.sentence.index - act.sentence

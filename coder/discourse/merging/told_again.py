@@ -24,6 +24,7 @@ from coder.discourse.news.stories import is_in_present
 from coder.discourse.setting.elaboration import finest, may_lie_within
 from coder.events.drafts import Draft, Filler, place_names
 from coder.events.roles.names import is_person_name
+from coder.events.support import ASSERTING
 from coder.events.together.sequels import is_sequel
 from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
@@ -37,7 +38,6 @@ _AT_OTHER_TIMES = frozenset(
     | {"also", "moreover", "meantime", "throughout"}
 )
 _ONE = "one"
-_ASSERTING = frozenset({"verb", "light", "occurrence"})
 _BLOWS = ATTACKS | ATTACK_OR_KILLING
 _BESIDE = frozenset({EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK})
 _TOLD_BESIDE = _BLOWS | _BESIDE
@@ -46,7 +46,7 @@ _ALSO = frozenset({"also"})  # "Six homes were also burnt": besides what was don
 
 def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The only act of violence that a group may tell, where it adds nothing of its own."""
-    if group.main.support not in _ASSERTING or not all(map(may_be_told_again, group.drafts)):
+    if group.main.support not in ASSERTING or not all(map(may_be_told_again, group.drafts)):
         return None
     if any(draft.type not in _BLOWS for draft in group.drafts):
         return None

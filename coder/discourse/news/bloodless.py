@@ -11,7 +11,7 @@ from itertools import pairwise
 from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
 from coder.discourse.news.stories import is_in_present
-from coder.discourse.news.unmeant import has_arms, is_unmeant, words_of
+from coder.discourse.news.unmeant import has_arms, is_office, is_unmeant, words_of
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
 from coder.events.senses.crashes import is_armed
@@ -20,7 +20,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, DAMAGE, OFFICES, REMOTE
+from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, DAMAGE, REMOTE
 from coder.values.labels import EventType, WeaponType
 
 _AT_LARGE = VERBAL_BLOWS | {EventType.BOMBING, EventType.AIR_STRIKE, EventType.KILLING}
@@ -153,7 +153,7 @@ def _is_reproach(draft: Draft) -> bool:
         return False
     if any(has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
         return False
-    if not any(_is_office(filler.nominal) for filler in draft.fillers):
+    if not any(is_office(filler.nominal) for filler in draft.fillers):
         return False
     clauses = draft.reading.clauses
     _, right = clauses.clause(draft.chunk)
@@ -165,10 +165,6 @@ def _is_reproach(draft: Draft) -> bool:
         )
         for at in range(draft.chunk + 1, right - 1)
     )
-
-
-def _is_office(nominal: Nominal) -> bool:
-    return nominal.actor is not None and nominal.actor.type in OFFICES
 
 
 def _hits_no_thing(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
+from coder.lexicon.closed import AT_PLACE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
@@ -11,7 +12,6 @@ _OF_NEST = frozenset(
 )
 _AT_GOAL = frozenset({"shooter", "shooters"})
 _SHOT, _CLUB = "shot", "club"
-_OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
 
@@ -84,7 +84,7 @@ def _is_off_field(reading: Reading) -> bool:
     """As in "the striker was gunned down outside his home": where no match is played."""
     norms = reading.sentence.norms
     return any(
-        norm in _OUTSIDE and norms[at + 2 : at + 3] and norms[at + 2] in noun_classes()["dwelling"]
+        norm in AT_PLACE and norms[at + 2 : at + 3] and norms[at + 2] in noun_classes()["dwelling"]
         for at, norm in enumerate(norms)
     )
 

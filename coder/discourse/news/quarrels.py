@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.events.status.war_began import FOUGHT
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import WITHIN
 from coder.lexicon.words import noun_classes
@@ -23,7 +24,6 @@ _WAR_OF = ("war", "of")
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
 _TOPIC = "over"
 _AGAINST = ("with", "against")
-_FOUGHT = frozenset({"fought", "fight", "fights", "fighting"})
 _ASKING = frozenset({"how", "whether", "who", "what", "which"})
 
 
@@ -61,7 +61,7 @@ def _is_sparring(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms
     if norms[draft.first] in noun_classes()["sparring"]:
         return True
-    if norms[draft.first] in _FOUGHT and draft.support == "verb":
+    if norms[draft.first] in FOUGHT and draft.support == "verb":
         return _has_topic(draft.reading, draft.chunk)
     return not _FEUDING.isdisjoint(norms[draft.first : draft.last])
 

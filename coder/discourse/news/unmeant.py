@@ -52,10 +52,11 @@ def is_unmeant(draft: Draft) -> bool:
 
 def has_arms(nominal: Nominal) -> bool:
     """Whether who acts has arms; a state as such may have sent words alone."""
-    return "armed" in nominal.fillers and not _is_state(nominal)
+    return "armed" in nominal.fillers and not is_office(nominal)
 
 
-def _is_state(nominal: Nominal) -> bool:
+def is_office(nominal: Nominal) -> bool:
+    """Whether an office or institution is meant, which may act by words alone."""
     return nominal.actor is not None and nominal.actor.type in OFFICES
 
 
@@ -191,7 +192,7 @@ def _is_note(draft: Draft) -> bool:
     return (
         draft.support == "verb"
         and bool(doers)
-        and all(_is_state(filler.nominal) for filler in doers)
+        and all(is_office(filler.nominal) for filler in doers)
         and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
     )
 

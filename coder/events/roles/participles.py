@@ -6,6 +6,7 @@ from coder.events.reading import Reading
 from coder.events.roles.cases import is_without_subject, whom_it_opens_on
 from coder.events.roles.nominals import LIFELESS
 from coder.events.status.governors import is_presuming
+from coder.grammar.tag_beside_verbs import FATES
 from coder.lexicon.closed import AMONG_INCLUDING, OTHERS, THEM_WHOM
 from coder.rules.model import GROUND, RoleSpec
 
@@ -16,7 +17,6 @@ _BECOMING = frozenset(
 _OF_WHO = frozenset({"WVN", "WXN"})
 _LEFT_SO = frozenset({"left", "leave", "leaves", "found", "had", "saw", "kept", "got", "reported"})
 _VERBAL_KINDS = "VXKIG"
-_FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
 
 class Governing(Protocol):
@@ -172,7 +172,7 @@ def _without_fates(reading: Reading, groups: list[int]) -> list[int]:
         words = reading.clauses.first_words[max(opening - 1, 0) : opening + 1]
         if any(word in AMONG_INCLUDING for word in words):
             return groups[-1:]
-    return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
+    return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in FATES] + groups[-1:]
 
 
 def _before_place(reading: Reading, number: int) -> int:

@@ -15,7 +15,7 @@ from coder.events.roles.first_person import WE, meant_by_we
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.pronoun_things import speaker_before, thing_meant
 from coder.events.roles.role_types import PEOPLE, device_meant
-from coder.lexicon.closed import ALL_BOTH, HIM_HER_THEM, HIS_HER_THEIR
+from coder.lexicon.closed import ALL_BOTH, HE_OR_SHE, HIM_HER_THEM, HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES, KILLED_OR_INJURED, Frame
 from coder.values.kinds import OFFICES, SOLDIERS_AND_POLICE
@@ -25,7 +25,6 @@ _ONE = frozenset({"he", "him", "himself", "his", "she", "her", "herself"}) | LAT
 _THEY = "they"
 _SUBJECTS = frozenset({"he", "she", _THEY})
 _REMAINS = frozenset({"body", "corpse", "everybody", "everyone"})
-_ONE_MEANT = frozenset({"he", "she", "him", "her"})
 _IN_CUSTODY = frozenset({"arrested", "released"})
 _SILENT = frozenset({"killed", "abducted"})
 _OF_THEM = ("of", "them")
@@ -329,7 +328,7 @@ def _subject_told(reading: Reading, meant: Filler, norm: str) -> tuple[Reading, 
     """The subject of the sentence before, of which no act is told."""
     if norm == _THEY and meant.role in SIDES:
         return _who_came(reading)
-    is_one = norm in _ONE_MEANT and meant.role in HIT_ROLES and meant.effect not in _IN_CUSTODY
+    is_one = norm in HE_OR_SHE and meant.role in HIT_ROLES and meant.effect not in _IN_CUSTODY
     return _whom_it_befell(reading, norm) if is_one else None
 
 

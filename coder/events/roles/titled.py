@@ -7,7 +7,7 @@ from coder.events.drafts import Filler
 from coder.events.reading import Reading
 from coder.events.roles.names import is_one_person, names_beside
 from coder.events.roles.nominals import TITLED, Nominal, actor_fillers
-from coder.grammar.groups import PLURAL_VERBS
+from coder.lexicon.closed import PLURAL_VERBS
 from coder.values.mentions import ActorMention
 
 _PLURAL = ("s", "men", "people")

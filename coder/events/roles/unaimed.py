@@ -7,10 +7,9 @@ is their verb. A headline needs none, and soldiers without an article may be tho
 
 from coder.events.reading import Reading
 from coder.grammar.clauses import groups_behind
-from coder.lexicon.closed import ARTICLES
+from coder.lexicon.closed import ARTICLES, FULL_STOPS
 from coder.lexicon.words import noun_classes
 
-_STOPS = frozenset({".", '"', "!", "?"})
 _FINITE = frozenset("VX")
 _BEFORE = frozenset(',:UCAt"')
 _BROKEN = frozenset({"(", '"', "N"})  # "attacked a [border] patrol"
@@ -27,7 +26,7 @@ def attacks_unaimed(reading: Reading, number: int) -> bool:
     if (
         clauses.kinds[number] != "X"
         or not _may_act_alone(reading, number)
-        or sentence.words[-1] not in _STOPS
+        or sentence.words[-1] not in FULL_STOPS
         or clauses.kinds[number + 1 : number + 2] in _BROKEN
         or clauses.kinds[number - 1 : number] == '"'
     ):

@@ -7,11 +7,10 @@ guard a road", "the group is behind many attacks, including kidnappings".
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
-from coder.lexicon.closed import A_AN, ALL_OF_BE
+from coder.lexicon.closed import A_AN, ALL_OF_BE, WHILE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
-_WHILE = frozenset({"as", "when", "while"})
 _BEFORE = "before"
 _LISTING = frozenset({"including"})
 _LIST = frozenset("NC,JA")
@@ -111,7 +110,7 @@ def _goes_on_meanwhile(draft: Draft) -> bool:
     if draft.support != "verb" or draft.reading.tags[group.head] != "G" or "B" not in group.aux:
         return False
     subject = clauses.subject(at)
-    return bool(subject) and subject[0] > 0 and clauses.first_words[subject[0] - 1] in _WHILE
+    return bool(subject) and subject[0] > 0 and clauses.first_words[subject[0] - 1] in WHILE
 
 
 def _says_who_holds(draft: Draft) -> bool:

@@ -31,7 +31,7 @@ from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, sa
 from coder.events.status.presupposed import is_taken_for_granted
 from coder.events.status.scope import is_kind
 from coder.events.status.war_began import is_service, is_since_it_began, is_what_war_began_with
-from coder.lexicon.closed import A_AN, HAD_WAS_WERE
+from coder.lexicon.closed import A_AN, FULL_STOPS, HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.entry_days import is_below_day_before
 from coder.values.kinds import INTENDED, LASTING, TAKINGS
@@ -55,7 +55,6 @@ _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
 _FINITE = frozenset({"active", "passive"})
-_FULL_STOPS = frozenset({".", '"', "!", "?"})
 _EARLIER = frozenset({"before", "previously"})
 _TOLL = frozenset({":N", ",N", "CN"})
 _CURRENT = Recency.CURRENT
@@ -221,7 +220,7 @@ def _is_inside(draft: Draft) -> bool:
 
 def is_prose(sentence: Sentence) -> bool:
     """Whether a sentence ends as one does, and is neither a headline nor a caption."""
-    return sentence.case is _MIXED and sentence.words[-1] in _FULL_STOPS
+    return sentence.case is _MIXED and sentence.words[-1] in FULL_STOPS
 
 
 def _tells_past(draft: Draft) -> bool:

@@ -18,7 +18,7 @@ _KNOWN = THIS_THOSE | {"the", "its", "their"}
 _SINCE = "since"
 _FRESH = 7  # days: a war that broke out this week is the news
 _NEAR = 12  # tokens from the verb to what the war began with
-_FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
+FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
 _WITH_A_SIDE = frozenset({"alongside", "under"})
 _ON_A_SIDE = frozenset({"for", "on", "in"})
 _IN_WAR = frozenset({"in", "at", "throughout", "during"})
@@ -87,7 +87,7 @@ def is_crowd_at_war(draft: Draft) -> bool:
     """
     reading = draft.reading
     clauses = reading.clauses
-    if draft.type is not EventType.RIOT or clauses.head_words[draft.chunk] not in _FOUGHT:
+    if draft.type is not EventType.RIOT or clauses.head_words[draft.chunk] not in FOUGHT:
         return False
     if any(draft.head_word(filler) in _VETERANS for filler in draft.fillers):
         return True
@@ -115,7 +115,7 @@ def is_service(draft: Draft) -> bool:
     if draft.places or draft.times or len(draft.fillers) > 1:
         return False
     clauses = draft.reading.clauses
-    if clauses.head_words[draft.chunk] not in _FOUGHT or any(
+    if clauses.head_words[draft.chunk] not in FOUGHT or any(
         filler.nominal.chunk > draft.chunk for filler in draft.fillers
     ):
         return False

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from coder.lexicon.closed import ONE_MORE
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.mentions import Quantity
 from coder.values.text import Sentence
 
 _REMAINS_SO = frozenset({"in", "missing", "critical", "unaccounted", "hospitalised"})
+_RANKED = ONE_MORE | {"first", "other"}
 _DETERMINERS = frozenset({"the", "its", "their", "all"})
 _CUES = frozenset({"remains", "states", "remaining", "half", "aged"})
 _BETWEEN_AGES = frozenset({"and", "or", "to", ",", "between"})
 _LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
 _OTHERS = frozenset({"other", "remaining"})
-_RANKED = frozenset({"first", "second", "third", "fourth", "other"})
 _IN_THE = ("in", "the")
 _BEHIND_RANK = frozenset({",", "a", "an"})
 _DEAD_AT = frozenset({("dead", "at"), ("wounded", "at"), ("injured", "at")})
