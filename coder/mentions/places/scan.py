@@ -19,6 +19,7 @@ from coder.lexicon.closed import (
     WHO_WHICH_THAT,
 )
 from coder.mentions.places.beside import Neighbours
+from coder.mentions.places.quarters import lie_within
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
 from coder.mentions.places.syntax import AREA_HEADS
 from coder.values.kinds import PROVINCES_AND_COUNTRIES, WIDE
@@ -32,6 +33,7 @@ _BEFORE_PART = 4  # words: "a largely residential district of"
 _CITY_OF_PARTS = 100_000
 _COUNTY = "co"  # "County Down", "Co Down": so British and Irish counties are written
 _RIVER = "river"
+_SAME_SPOT = 0.1  # degrees
 _WITH_ARTICLE = frozenset({_RIVER, "desert", "mountains", "ocean", "region", "sea"})
 _OWNER = Opening(0, 1, NO_WORDS)
 
@@ -154,6 +156,11 @@ class SentenceScan:
         is_known = bool(shorter) and shorter[0].level in PROVINCES_AND_COUNTRIES
         if is_area and (is_known or (shorter and found[0].level is PlaceLevel.FEATURE)):
             return True
+        if found[0].level is PlaceLevel.SITE and any(
+            town.level is PlaceLevel.PLACE and lie_within(town, found[0], _SAME_SPOT)
+            for town in shorter
+        ):
+            return True  # "Jabalia camp", which lies in the town of that name
         return norms[i] in lists.directions or set(found) <= set(shorter)
 
     def _longest(self, i: int) -> int:
