@@ -164,6 +164,7 @@ def _is_harm(draft: Draft) -> bool:
     """Whether a draft counts people who came to harm, and says that they did."""
     return (
         is_outcome(draft)
+        and not (draft.support == "bare" and draft.governor is not None)  # "condemned the killing"
         and draft.modality is Modality.OCCURRED
         and draft.recency is Recency.CURRENT
         and draft.scope is not Scope.SUMMARY

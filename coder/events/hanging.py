@@ -67,7 +67,20 @@ def hangs_behind(reading: Reading, number: int) -> bool:
     if clauses.kinds[number - 2 : number - 1] != "N":
         return False
     owner = clauses.head_words[number - 2]
-    return owner in noun_classes()["sequel"] or owner in noun_classes()["trace"]
+    return (
+        owner in noun_classes()["sequel"]
+        or owner in noun_classes()["trace"]
+        or is_behind_linking_noun(reading, number)
+    )
+
+
+def is_behind_linking_noun(reading: Reading, number: int) -> bool:
+    """As in "as a result of the raid", "in view of the raids": one preposition of three words."""
+    clauses = reading.clauses
+    return (
+        clauses.kinds.endswith("PNP", 0, number)
+        and clauses.head_words[number - 2] in noun_classes()["prep_noun"]
+    )
 
 
 def governing_verb(reading: Reading, number: int) -> int | None:

@@ -358,7 +358,8 @@ def _behind_report(sentence: Sentence, chunks: list[Chunk], at: int) -> int | No
         if chunks[end].kind == ",":
             told = norms[first + 1 : chunks[end].first]
             is_told = norms[first] == "as" and not _REPORTED.isdisjoint(told)
-            return end + 1 if is_told else None
+            is_meant = chunks[end + 1].kind == "W"  # "as stated by A, who was shot"
+            return end + 1 if is_told and not is_meant else None
     return None
 
 

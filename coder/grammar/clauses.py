@@ -12,6 +12,7 @@ from coder.gazetteer.words import place_words
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
 from coder.lexicon.closed import AFTER_BEFORE, MAKING
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -311,12 +312,13 @@ class Clauses(ListWalks):
         )
 
     def _is_length_of(self, time: int) -> bool:
-        """As in "(in) two days of fighting"."""
+        """As in "(in) two days of fighting", not "the murders in two days of three cooks"."""
         if self.kinds[time : time + 3] != "tPN":
             return False
         unit = self.norms[self.chunks[time].last - 1]
         is_length = unit.endswith("s") or unit in _LENGTHS
-        return is_length and self.first_words[time + 1] == _OF
+        is_whom = self.head_words[time + 2] in load_lexicon().persons.last_words
+        return is_length and not is_whom and self.first_words[time + 1] == _OF
 
     def _introduces(self, gerund: int) -> bool:
         """Whether an -ing form stands as a preposition before a noun group."""

@@ -40,30 +40,39 @@ class GroupWalks(GroupTable):
             return self._compound_preposition(at)
         if self.kinds.endswith("PA", 0, at + 1):
             return self._compound_preposition(at - 1)  # "authorities in northwest Mexico"
-        if (
-            at >= 1
-            and self.kinds[at] == "C"
-            and self.kinds[at - 1] == "N"
-            and (
-                self._is_between(at - 1)
-                or self._are_origins(at - 1, number)
-                or not (
-                    self._starts_clause(number)
-                    or self._counts_anew(number)
-                    or self._behind_where(number) is not None
-                )
+        if at < 1 or self.kinds[at - 1 : at + 1] not in ("NC", ",C"):
+            return None
+        if (names := self._before_names(number)) is not None:
+            return self._compound_preposition(names)
+        if self.kinds[at - 1] == "N" and (
+            self._is_between(at - 1)
+            or not (
+                self._starts_clause(number)
+                or self._counts_anew(number)
+                or self._behind_where(number) is not None
             )
         ):
             return self.phrase_start(at - 1)
         return None
 
-    def _are_origins(self, number: int, other: int) -> bool:
-        """As in "40 men from Vicha and Condora died": two places that somebody is from."""
-        return (
-            self.kinds[number - 1 : number] == "P"
-            and self.first_words[number - 1] == "from"
-            and self.tags[self.chunks[number].head] == self.tags[self.chunks[other].head] == "E"
-        )
+    def _before_names(self, number: int) -> int | None:
+        """The preposition of "40 men from Vicha and Condora died", "the mayors of A, B and C were".
+
+        Names in a row behind a plural say which ones they are; behind "from" they always do.
+        """
+        at = number
+        while at > 1 and self.kinds[at - 1] in "C," and self._is_bare_name(at):
+            at -= 2 + (self.kinds[at - 2 : at] == ",C")
+        of = at - 1
+        if of < 1 or self.kinds[of - 1 : of + 1] != "NP" or not self._is_bare_name(at):
+            return None
+        word = self.head_words[of - 1]
+        are_many = word[-1] == "s" != word[-2:-1] and self.kinds[max(of - 2, 0)] not in "VXGIP"
+        return of if are_many or self.first_words[of] == "from" else None
+
+    def _is_bare_name(self, number: int) -> bool:
+        group = self.chunks[number]
+        return group.kind == "N" and not self.tags[group.first : group.last].strip("E")
 
     def _is_between(self, number: int) -> bool:
         """As in "clashes between herders and farmers erupted": the second group is no subject."""

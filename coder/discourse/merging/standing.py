@@ -2,6 +2,7 @@
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
+from coder.events.hanging import is_behind_linking_noun
 from coder.events.roles.doers import is_of_doer
 from coder.events.status.charges import is_blamed
 from coder.events.status.presupposed import is_definite_act, names_persons, names_whom
@@ -95,6 +96,8 @@ def _completes_noun(draft: Draft) -> bool:
     if clauses.first_words[at] != "of":
         return False
     if is_of_doer(draft.reading, draft.chunk) or _is_told_or_blamed(draft, at):
+        return False
+    if is_behind_linking_noun(draft.reading, draft.chunk):
         return False
     norm = clauses.head_words[at - 1]
     if norm in noun_classes()["harmed"] or norm in _SCENES:

@@ -96,6 +96,17 @@ def _is_particular(draft: Draft, nominal: Nominal) -> bool:
         or (bool(draft.places) and draft.reading.sentence.norms[nominal.first] in A_OR_ONE)
         or is_of_doer(draft.reading, draft.chunk)
         or _is_charge(draft)
+        or _is_judged(draft, nominal)
+    )
+
+
+def _is_judged(draft: Draft, nominal: Nominal) -> bool:
+    """As in "condemned the murder of a nurse": of one person, and nobody judges what may come."""
+    return (
+        draft.governor is not None
+        and draft.reading.clauses.head_words[draft.governor] in noun_classes()["judging"]
+        and draft.reading.sentence.norms[nominal.first] in A_OR_ONE
+        and "person" in nominal.fillers
     )
 
 
