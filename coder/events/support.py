@@ -30,6 +30,7 @@ _PEOPLE_DOING = "PNG"
 _LANDS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL})
 _REPORTING = frozenset({"be reported", "report"})  # "fighting was reported in Bor"
 _AIMED = frozenset({"of", "on", "against"})
+_UNHURT = frozenset({"unharmed", "unhurt", "unscathed", "uninjured"})
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             return _light_support(reading, light, of_relative, number)
     if (sent := called_to(reading, number)) is not None:
         return Support("occurrence", sent, (), happens=True)
-    hangs = hangs_behind(reading, number)
+    hangs = hangs_behind(reading, number) and not _came_away(reading, number)
     whole = whole_of(reading, number)
     governing = None if hangs else governing_verb(reading, whole)
     if kinds[max(number - 1, 0) : number] in {"P", "C"} and is_of_file(reading, number):
@@ -119,6 +120,12 @@ def is_of_file(reading: Reading, number: int) -> bool:
     if not clauses.kinds.endswith("NP", 0, first) or clauses.first_words[first - 1] != "of":
         return False
     return clauses.head_words[first - 2] in noun_classes()["file_noun"]
+
+
+def _came_away(reading: Reading, number: int) -> bool:
+    """As in "was unhurt after a raid": said of whom it was aimed at, as "survived a raid" is."""
+    norms, first = reading.sentence.norms, reading.clauses.chunks[number - 1].first
+    return not _UNHURT.isdisjoint(norms[max(first - 1, 0) : first])
 
 
 def _support_as_subject(reading: Reading, rules: RuleSet, number: int) -> Support | None:

@@ -60,12 +60,19 @@ def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a cons
         if not filler.is_unknown and filler.role != "instrument"
     }
     if main.scope is Scope.SERIES and not has_time:
-        return any(map(names_persons, group.drafts))
+        return any(map(names_persons, group.drafts)) or any(map(_counts_what_was_hit, group.drafts))
     if any(names_whom(draft) for draft in group.drafts):
         return True
     if main.recency is Recency.BACKGROUND and is_definite_act(main) and main.by_role("victim"):
         return True  # "charged with the murder of a shopkeeper"
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
+
+
+def _counts_what_was_hit(draft: Draft) -> bool:
+    """As in "the attacks on two mosques": several acts, and no kind of act."""
+    return names_whom(draft) and any(
+        filler.role == "target" and filler.nominal.quantity is not None for filler in draft.fillers
+    )
 
 
 def _is_in_question(draft: Draft) -> bool:

@@ -8,9 +8,10 @@ from typing import Protocol
 from coder.events.roles.nominals import Nominal, actor_fillers
 from coder.grammar import Chunk, Clauses
 from coder.lexicon.closed import ANY_ONE, HERE
+from coder.lexicon.entries import Demonym
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors.typing import type_sharing
-from coder.values.mentions import ActorMention, PlaceMention
+from coder.values.mentions import ActorMention, PlaceMention, TargetMention
 from coder.values.text import Sentence
 
 _JOINING = frozenset({"and", "or"})
@@ -96,6 +97,9 @@ def shared_with(clauses: Clauses, number: int) -> int | None:
 def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
     """A nominal read with the noun of another one; itself where that noun is none for people."""
     sentence, group = reading.sentence, reading.clauses.chunks[found.chunk]
+    if other.target is not None and _are_things_of(sentence, found, other):
+        thing = _thing_of(reading, found, other.target)
+        return replace(found, fillers=other.fillers, target=thing, actor=None, place=None)
     if other.actor is None or (
         sentence.norms[group.first] in ANY_ONE
         and other.actor.is_plural  # "a German and Malian troops"
@@ -115,6 +119,29 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
         return found
     fillers = frozenset(actor_fillers(actor) | (other.fillers - {"name", "thing"}))
     return replace(found, fillers=fillers, actor=actor, place=None, target=None, weapon=None)
+
+
+def _are_things_of(sentence: Sentence, found: Nominal, other: Nominal) -> bool:
+    """As in "the British and French embassies": an adjective, and things in the plural."""
+    return (
+        other.actor is None
+        and sentence.norms[other.head].endswith("s")
+        and not sentence.norms[found.head].endswith("s")
+        and sentence.norms[found.first] not in ANY_ONE
+    )
+
+
+def _thing_of(reading: _Read, found: Nominal, thing: TargetMention) -> TargetMention:
+    """The thing of which only the adjective is told, by the noun behind another adjective."""
+    sentence = reading.sentence
+    nation = reading.lexicon.nations.ending(sentence.norms, found.first, found.head + 1)
+    entry = nation[1][0].entry if nation is not None else None
+    start, end = sentence.starts[found.first], sentence.ends[found.last - 1]
+    return replace(
+        thing, start=start, end=end, first=found.first, last=found.last, head=found.head,
+        text=sentence.text[start:end], number=None,
+        nationality=entry.country if isinstance(entry, Demonym) else None,
+    )  # fmt: skip
 
 
 def _named_as(sentence: Sentence, group: Chunk, body: ActorMention) -> ActorMention:

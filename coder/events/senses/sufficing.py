@@ -162,13 +162,22 @@ def is_of_day(reading: Reading, number: int) -> bool:
 
 
 def is_known_by_day(reading: Reading, hit: Hit, frame: Frame) -> bool:
-    """As in "survivors of Saturday's ambush": the reader knows that it happened."""
+    """As in "survivors of Saturday's ambush": the reader knows that it happened.
+
+    An "attack" may be one of a team; "Monday's attack in Lahore" is none.
+    """
     return (
         hit.form.pos == "noun"
-        and frame.strength == "strong"
         and is_plain(frame)
         and is_of_day(reading, hit.chunk)
+        and (frame.strength == "strong" or _is_in_place(reading, hit.chunk))
     )
+
+
+def _is_in_place(reading: Reading, number: int) -> bool:
+    """Whether a place stands at once behind a noun group."""
+    is_behind = reading.clauses.kinds[number + 1 : number + 3] == "PN"
+    return is_behind and reading.nominal(number + 2).place is not None
 
 
 def unproven(

@@ -28,6 +28,7 @@ ANEW = frozenset(
 )
 
 _ABOUT = (("against",), ("over",))
+_SINCE = frozenset({"after", "following", "since", "despite"})
 
 
 def names_whom(draft: Draft) -> bool:
@@ -101,13 +102,19 @@ def _is_particular(draft: Draft, nominal: Nominal) -> bool:
 
 
 def _is_judged(draft: Draft, nominal: Nominal) -> bool:
-    """As in "condemned the murder of a nurse": of one person, and nobody judges what may come."""
-    return (
-        draft.governor is not None
-        and draft.reading.clauses.head_words[draft.governor] in noun_classes()["judging"]
-        and draft.reading.sentence.norms[nominal.first] in A_OR_ONE
-        and "person" in nominal.fillers
-    )
+    """As in "condemned the murder of a nurse": of one person, and nobody judges what may come.
+
+    Nor does anybody stop work after what may come: "a strike following the murder of a nurse".
+    """
+    clauses = draft.reading.clauses
+    if draft.reading.sentence.norms[nominal.first] not in A_OR_ONE:
+        return False
+    if "person" not in nominal.fillers and "crowd" not in nominal.fillers:
+        return False
+    if clauses.first_words[max(draft.chunk - 1, 0)] in _SINCE:
+        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "P"
+    governor = draft.governor
+    return governor is not None and clauses.head_words[governor] in noun_classes()["judging"]
 
 
 def _is_charge(draft: Draft) -> bool:

@@ -40,6 +40,7 @@ _SCENE_OPENS = frozenset({"in"})
 _SCENE_OPENINGS = frozenset({("as", "part"), ("according", "to")})
 _OWNED, _SHORT_STORY = ("'s",), ("short", "story")
 _SCENE_AT = 5  # tokens: "In his recurring bad dream"
+_AIMED = "aimed"
 _STATES = frozenset({"hypothetical", "planned", "future", "negated", "foiled", "denied"})
 _UNDONE = frozenset({"negated", "foiled"})
 _UNREAL = "hypothetical"
@@ -329,7 +330,8 @@ def _predicate_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield _UNREAL, norms[group.head]
     elif group.passive and not group.negated:
         found += cues_of_word(reading, rules, group.head, {"governs"})
-        if norms[group.last : group.last + 1] == ("by",):  # "was planned by a cell": it took place
+        if norms[group.last : group.last + 1] == ("by",) or norms[group.head] == _AIMED:
+            # "was planned by a cell": it took place; so did one that "was aimed at a post"
             found = [cue for cue in found if cue[0] != "planned"]
     elif norms[group.head] in noun_classes()["seeming"] or reading.tags[group.head] in "BA":
         is_told = kinds[verb + 1 : verb + 2] in {"J", "A", "N"}
