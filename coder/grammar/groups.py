@@ -25,6 +25,7 @@ _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
+_MANY = ("s", "men", "people", "children")  # ends of plural nouns
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 
 
@@ -67,7 +68,7 @@ class GroupWalks(GroupTable):
         if of < 1 or self.kinds[of - 1 : of + 1] != "NP" or not self._is_bare_name(at):
             return None
         word = self.head_words[of - 1]
-        are_many = word[-1] == "s" != word[-2:-1] and self.kinds[max(of - 2, 0)] not in "VXGIP"
+        are_many = word.endswith(_MANY) and self.kinds[max(of - 2, 0)] not in "VXGIP"
         return of if are_many or self.first_words[of] == "from" else None
 
     def _is_bare_name(self, number: int) -> bool:

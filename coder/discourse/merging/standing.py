@@ -17,6 +17,7 @@ _SCENES = frozenset({"scene", "site", "aftermath", "survivors", "wreckage"})
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
 _BACK = ("that ", "the same ", "the following ", "the next ")
+_FEW = 20
 _ON = ("later", "earlier")
 _TELLERS = ME_US | {"i", "we"}
 _TELLING = frozenset({"told", "tell", "tells", "telling", "informed", "informs", "notified"})
@@ -69,9 +70,11 @@ def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a cons
 
 
 def _counts_what_was_hit(draft: Draft) -> bool:
-    """As in "the attacks on two mosques": several acts, and no kind of act."""
+    """As in "the attacks on two mosques", "the murders of two nuns": no kind of act, nor a sum."""
     return names_whom(draft) and any(
-        filler.role == "target" and filler.nominal.quantity is not None for filler in draft.fillers
+        filler.nominal.quantity is not None and 0 < (filler.nominal.quantity.best or 0) <= _FEW
+        for filler in draft.fillers
+        if filler.role in {"target", "victim"}
     )
 
 
