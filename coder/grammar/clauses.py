@@ -12,7 +12,6 @@ from coder.gazetteer.words import place_words
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
 from coder.lexicon.closed import AFTER_BEFORE, MAKING
-from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -313,12 +312,10 @@ class Clauses(ListWalks):
 
     def _is_length_of(self, time: int) -> bool:
         """As in "(in) two days of fighting", not "the murders in two days of three cooks"."""
-        if self.kinds[time : time + 3] != "tPN":
+        if self.kinds[time : time + 3] != "tPN" or self.first_words[time + 1] != _OF:
             return False
         unit = self.norms[self.chunks[time].last - 1]
-        is_length = unit.endswith("s") or unit in _LENGTHS
-        is_whom = self.head_words[time + 2] in load_lexicon().persons.last_words
-        return is_length and not is_whom and self.first_words[time + 1] == _OF
+        return (unit[-1] == "s" or unit in _LENGTHS) and not self._are_people(time + 2)
 
     def _introduces(self, gerund: int) -> bool:
         """Whether an -ing form stands as a preposition before a noun group."""

@@ -122,9 +122,13 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
 
 
 def _are_things_of(sentence: Sentence, found: Nominal, other: Nominal) -> bool:
-    """As in "the British and French embassies": an adjective, and things in the plural."""
+    """As in "the British and French embassies": an adjective, and things in the plural.
+
+    Of jets the adjective is read where they act.
+    """
     return (
         other.actor is None
+        and "aircraft" not in other.fillers
         and sentence.norms[other.head].endswith("s")
         and not sentence.norms[found.head].endswith("s")
         and sentence.norms[found.first] not in ANY_ONE
