@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
-from coder.events.counts.labels import Labelled, labelled_counts
+from coder.events.counts.labels import Labelled, labelled_counts, opens_with_total
 from coder.events.drafts import Claim
 from coder.events.reading import Reading
 from coder.events.senses.violence import is_violent
 from coder.events.support import is_behind_label
 from coder.lexicon.words import noun_classes
+from coder.text.items import item_of
 from coder.values.events import COUNTABLE_MODALITIES
 from coder.values.labels import CasualtyKind, EventType, Scope
 
@@ -30,7 +31,10 @@ def attach_labelled(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(act.sentence, []).append(act)
+    items = {item_of(act.main.reading.sentence) for act in acts} - {None}
     for reading in readings:
+        if len(items) > 1 and opens_with_total(reading):
+            continue  # "TOTAL: 3 killed" below a list
         for label in labelled_counts(reading):
             nearest = _act_of(by_sentence, reading)
             if nearest is not None:

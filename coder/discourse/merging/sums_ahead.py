@@ -9,11 +9,12 @@ died": the numbers say which acts these are, before anything is joined. The tota
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, product
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.totals import counts_acts, dead, is_of_acts, sum_up
 from coder.discourse.merging.where_it_lies import contains
+from coder.events.counts.labels import opens_with_total
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.senses.violence import is_outcome, is_violent
@@ -30,9 +31,6 @@ _MAX_GROUNDS = 4
 _SETTLEMENTS = frozenset({"towns", "cities", "villages", "hamlets", "settlements", "communities"})
 _SEVERAL = frozenset({"two", "three", "four", "several", "separate", "different", "neighbouring"})
 
-_SO_MANY = 4  # tokens in which a sentence says that it tells a total
-_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
-_TOTALS = frozenset({"total", "totals", "altogether", "overall", "cumulative"})
 
 Groups = Sequence[tuple[list[Draft], str]]
 
@@ -155,7 +153,7 @@ def ends_list(acts: Sequence[Act], group: Act) -> bool:
     """
     drafts = group.drafts
     series = [it for it in drafts if it.scope is Scope.SERIES]
-    is_cued = _opens_with_total(group.main.reading)
+    is_cued = opens_with_total(group.main.reading)
     if not ((is_cued or (series and dead(drafts))) and _tells_no_more(drafts, series)):
         return False
     told = [act for act in acts if act.is_told_violence and act.main.countable]
@@ -180,8 +178,3 @@ def _items_of(told: Sequence[Act], group: Act) -> set[Item]:
     own = item_of(group.main.reading.sentence)
     items = {item_of(act.main.reading.sentence) for act in told}
     return {item for item in items if item is not None and item != own}
-
-
-def _opens_with_total(reading: Reading) -> bool:
-    norms = reading.sentence.norms[:_SO_MANY]
-    return not _TOTALS.isdisjoint(norms) or not _IN_ALL.isdisjoint(pairwise(norms))

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from coder.events.counts.counting import claim_of, make_claim, number_claim
 from coder.events.drafts import Claim
@@ -23,6 +24,9 @@ from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 from coder.values.value import value
 
+_SO_MANY = 4  # tokens in which a sentence says that it tells a total
+_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
+_TOTALS = frozenset({"total", "totals", "altogether", "overall", "cumulative"})
 _CLASSES = {
     "label_killed": CasualtyKind.KILLED,
     "label_injured": CasualtyKind.INJURED,
@@ -292,3 +296,9 @@ def _bare(reading: Reading, nominal: Nominal, first: int, quantity: Quantity | N
         quantity=quantity,
         fillers=frozenset({"number"}),
     )
+
+
+def opens_with_total(reading: Reading) -> bool:
+    """As in "In all, nine were killed", "TOTAL: 9 dead": what a text or list ends with."""
+    norms = reading.sentence.norms[:_SO_MANY]
+    return not _TOTALS.isdisjoint(norms) or not _IN_ALL.isdisjoint(pairwise(norms))
