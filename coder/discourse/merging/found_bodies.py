@@ -65,3 +65,15 @@ def is_found_elsewhere(draft: Draft) -> bool:
         and (norms[at + 1 : at + 2] in _SOME or not compass.isdisjoint(norms[at + 1 : at + 3]))
         for at in range(draft.last, len(norms))
     )
+
+
+def kills_others(act: Act, group: Act) -> bool:
+    """As in "found five bodies. A sniper killed a corporal": somebody else, by a doer told anew."""
+    return act.main.subtype == "body_found" and any(
+        bool(draft.by_role("perpetrator"))
+        and any(
+            not item.nominal.is_definite and "pronoun" not in item.nominal.fillers
+            for item in draft.by_role("victim")
+        )
+        for draft in group.drafts
+    )

@@ -32,7 +32,7 @@ from coder.discourse.merging.conflicts import (
 )
 from coder.discourse.merging.deeds_of_hit import set_deeds_of_hit_aside
 from coder.discourse.merging.described import hits_survivors, same_doers, same_sides
-from coder.discourse.merging.found_bodies import finds_bodies
+from coder.discourse.merging.found_bodies import finds_bodies, kills_others
 from coder.discourse.merging.identity import (
     MAX_DISTANCE,
     died_before,
@@ -326,6 +326,7 @@ def _came_of(act: Act, group: Act) -> bool:
         and not has_own_doers(act, group)
         and not (has_own_ground(group) and other_dead(act, group))
         and not are_said_to_have_killed(act, group)
+        and not kills_others(act, group)
     )
 
 
