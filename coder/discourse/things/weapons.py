@@ -89,11 +89,12 @@ def _fire_of_arms(reading: Reading) -> Iterator[WeaponMention]:
 
 
 def _ranked_before(draft: Draft) -> Iterator[tuple[Reading, WeaponMention]]:
-    """As in "Two bombs went off. The first killed four": with the words for all of them."""
+    """As in "Two bombs went off. The first killed four": with the words that told it before."""
     told: Reading | None = draft.reading
     for filler in draft.by_role("instrument"):
         weapon = filler.nominal.weapon
-        if weapon is None or weapon.start >= draft.reading.sentence.start:
+        own = draft.reading.sentence.starts[filler.nominal.first]
+        if weapon is None or weapon.start >= own:
             continue
         while told is not None and told.sentence.start > weapon.start:
             told = told.previous

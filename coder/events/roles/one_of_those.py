@@ -17,6 +17,7 @@ from coder.values.text import Sentence
 _ARTICLES = frozenset({("the",), ("a",)})
 _RANKS = frozenset({"first", "other", "latter", "former", "last"})
 _ANOTHER = "another"
+_ONE_MORE = frozenset({"a", _ANOTHER})  # "another", "a second"
 _BARE = frozenset({"one", _ANOTHER})
 _ANY = _RANKS | _BARE
 _SEVERAL = frozenset({"twin", "pair", "both", "several"})
@@ -61,7 +62,7 @@ def as_one_of_those(reading: _Read, found: Nominal) -> Nominal:
     if norms[found.last : found.last + 1] == ("of",) or not _may_be_thing(reading, found.chunk):
         return found
     those = _those(reading, found.chunk)
-    if those is None and norms[found.first : found.last] == (_ANOTHER,):
+    if those is None and norms[found.first] in _ONE_MORE:
         those = _one_more(reading, found.chunk)
     if those is None:
         return found
@@ -103,7 +104,7 @@ def _those(reading: _Read, number: int) -> Nominal | None:
 
 
 def _one_more(reading: _Read, number: int) -> Nominal | None:
-    """The one that acts in the clause before: "A bomb hit a bank. Another wounded two guards"."""
+    """The one that acts in the clause before: "A bomb hit a bank. A second wounded two guards"."""
     told, end = reading, number
     if "N" not in reading.clauses.kinds[:number]:
         before = reading.previous
