@@ -6,7 +6,9 @@ compare).
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.quarrels import VERBAL_BLOWS
@@ -33,7 +35,9 @@ _IT = frozenset({"it", "itself"})
 _ITS = "its"
 _PARTIES = frozenset({"party", "coalition", "cabinet", "caucus"})
 _ECONOMIC = "economic"
-_KILLING = EventType.KILLING
+_ABDUCTION, _ARMED_ATTACK = frozenset({EventType.ABDUCTION}), frozenset({EventType.ARMED_ATTACK})
+_BOMBING, _KILLING = frozenset({EventType.BOMBING}), frozenset({EventType.KILLING})
+_PROPERTY_ATTACK, _RIOT = frozenset({EventType.PROPERTY_ATTACK}), frozenset({EventType.RIOT})
 _FOR_THE, _TIME = ("for", "the"), "time"
 _FAR = 5  # tokens: "stabbed to death by conspirators | for the 100th time"
 _FIRST = frozenset({"first", "last"})
@@ -50,13 +54,13 @@ _CROWDED = frozenset({"armed", "crowd"})
 def is_bloodless(drafts: Sequence[Draft]) -> bool:
     """As in "bombed him with bouncers", "killed a tumour", "firefighters set fire to a house"."""
     drafts = [it for it in drafts if it.support != "dependent" or it.claims] or drafts
-    if all(any(test(draft) for test in _BEFORE_ARMS) for draft in drafts):
+    if all(any(test(draft) for test in _before_arms(draft.type)) for draft in drafts):
         return True
     if any(it.nominal.weapon is not None for draft in drafts for it in draft.fillers):
         return False
     if any(map(_is_make_believe, drafts)):
         return True
-    return all(any(test(draft) for test in _TESTS) for draft in drafts)
+    return all(any(test(draft) for test in _tests(draft.type)) for draft in drafts)
 
 
 def _hit(draft: Draft) -> list[Filler]:
@@ -93,8 +97,7 @@ def _is_smoke(draft: Draft) -> bool:
     """As in "activists set off smoke bombs in the stalls": what only smells or blinds."""
     arms = [it.nominal.weapon for it in draft.by_role("instrument")]
     return (
-        draft.type is EventType.BOMBING
-        and bool(arms)
+        bool(arms)
         and all(arm is not None and arm.type is WeaponType.CROWD_CONTROL for arm in arms)
         and not any(claim.quantity is not None for claim in draft.claims)
     )
@@ -102,7 +105,7 @@ def _is_smoke(draft: Draft) -> bool:
 
 def _is_with_no_arms(draft: Draft) -> bool:
     """As in "attacked the government with slogans", "bombed the state with $90m of spots"."""
-    if draft.support != "verb" or draft.type not in _AT_LARGE:
+    if draft.support != "verb":
         return False
     reading, classes = draft.reading, noun_classes()
     norms, means = reading.sentence.norms, classes["no_arms"]
@@ -117,18 +120,15 @@ def _is_with_no_arms(draft: Draft) -> bool:
     return False
 
 
-def _hits_no_person(draft: Draft) -> bool:
-    """As in "killed a tumour", "Bitcoin was murdered", "it was wiped out": no people died.
-
-    And in "saw thousands of routers hijacked": nobody was carried off.
-    """
+def _takes_no_person(draft: Draft) -> bool:
+    """As in "saw thousands of routers hijacked": nobody was carried off."""
     hit = _hit(draft)
-    if draft.type is EventType.ABDUCTION:
-        return bool(hit) and all(
-            it.role == "victim" and it.nominal.fillers == LIFELESS for it in hit
-        )
-    if draft.type is not _KILLING or draft.support != "verb":
-        return False
+    return bool(hit) and all(it.role == "victim" and it.nominal.fillers == LIFELESS for it in hit)
+
+
+def _kills_no_person(draft: Draft) -> bool:
+    """As in "killed a tumour", "Bitcoin was murdered", "it was wiped out": no people died."""
+    hit = _hit(draft) if draft.support == "verb" else []
     return bool(hit) and all(_is_no_person(draft, filler) for filler in hit)
 
 
@@ -149,7 +149,7 @@ def _is_reproach(draft: Draft) -> bool:
 
     Said, where an office does it or suffers it and nobody in arms does: what for follows.
     """
-    if draft.type is not EventType.ARMED_ATTACK or draft.support != "verb" or draft.claims:
+    if draft.support != "verb" or draft.claims:
         return False
     if any(has_arms(filler.nominal) for filler in draft.by_role("perpetrator")):
         return False
@@ -169,7 +169,7 @@ def _is_reproach(draft: Draft) -> bool:
 
 def _hits_no_thing(draft: Draft) -> bool:
     """As in "blew up a housing bill", "blowing up weeks of talks": the object fills no role."""
-    if draft.type not in _THROWN or draft.support != "verb" or draft.claims:
+    if draft.support != "verb" or draft.claims:
         return False
     clauses = draft.reading.clauses
     acting = [item.nominal for item in draft.fillers if item.role not in HIT_ROLES]
@@ -200,7 +200,7 @@ def _is_of_party(draft: Draft, nominal: Nominal) -> bool:
 
 def _is_on_no_ground(draft: Draft) -> bool:
     """As in "a bomb went off in the budget debate"."""
-    if draft.type not in REMOTE or draft.support != "verb" or draft.claims:
+    if draft.support != "verb" or draft.claims:
         return False
     grounds, clauses = noun_classes()["no_ground"], draft.reading.clauses
     groups = groups_behind(clauses.phrases(draft.chunk), *_UNDER)
@@ -225,8 +225,7 @@ def _is_by_maker(draft: Draft) -> bool:
     doers = draft.by_role("perpetrator")
     makers = noun_classes()["story_maker"]
     return (
-        draft.type in ATTACK_OR_KILLING
-        and bool(doers)
+        bool(doers)
         and all(draft.head_word(filler) in makers for filler in doers)
         and is_nowhere(draft)
     )
@@ -258,7 +257,7 @@ def _is_slaughter_of_one(draft: Draft) -> bool:
 def _is_done_again(draft: Draft) -> bool:
     """As in "was stabbed to death for the 100th time": nobody dies twice but on a stage."""
     norms = draft.reading.sentence.norms
-    if draft.type not in ATTACK_OR_KILLING or any(claim.best != 1 for claim in draft.claims):
+    if any(claim.best != 1 for claim in draft.claims):
         return False
     for at in range(draft.last, min(draft.last + _FAR, len(norms) - 3)):
         if norms[at : at + 2] == _FOR_THE and norms[at + 3] == _TIME:
@@ -276,7 +275,7 @@ def _is_of_whoever(draft: Draft) -> bool:
 def _is_of_trade(draft: Draft) -> bool:
     """As in "firefighters set fire to a barn", "demolition crews destroyed the last tower"."""
     doers = draft.by_role("perpetrator")
-    if draft.type not in DAMAGE or not doers or draft.claims:
+    if not doers or draft.claims:
         return False
     classes, norms = noun_classes(), draft.reading.sentence.norms
     trades = classes["fire_service"] | classes["wrecking"]
@@ -316,8 +315,7 @@ def _is_thing_that_bursts(draft: Draft) -> bool:
     """As in "Twitter exploded as the trailer came out": no "a Fiat exploded"."""
     doers = draft.by_role("perpetrator")
     return (
-        draft.type is EventType.BOMBING
-        and draft.support == "verb"
+        draft.support == "verb"
         and draft.reading.sentence.norms[draft.first].startswith(_EXPLODE)
         and bool(doers)
         and len(doers) == len(draft.fillers)
@@ -330,7 +328,7 @@ def _is_thing_that_bursts(draft: Draft) -> bool:
 
 def _is_lit_up(draft: Draft) -> bool:
     """As in "the band set the stage on fire", "set the internet alight": by no crowd."""
-    if draft.type is not EventType.PROPERTY_ATTACK or draft.claims:
+    if draft.claims:
         return False
     clauses, lit = draft.reading.clauses, noun_classes()["lit_up"]
     return clauses.has_head(clauses.objects(draft.chunk), lit) and not any(
@@ -352,15 +350,32 @@ def _is_of_workers(draft: Draft) -> bool:
     )
 
 
-_Test = Callable[[Draft], bool]
-_BEFORE_ARMS: tuple[_Test, ...] = (_is_on_no_ground, _is_smoke, _is_compared)
-_BY_MEANS: tuple[_Test, ...] = (_is_with_no_arms, is_unmeant)
-_BY_OBJECT: tuple[_Test, ...] = (
-    *(_hits_no_person, _is_of_piece, _is_of_itself, _hits_no_thing, _is_slaughter_of_one, _is_cut),
-    _is_lit_up,
+_Test: TypeAlias = Callable[[Draft], bool]
+_OF_ALL = frozenset(EventType)
+_BEFORE_ARMS: tuple[tuple[frozenset[EventType], _Test], ...] = (
+    (REMOTE, _is_on_no_ground),
+    (_BOMBING, _is_smoke),
+    (_OF_ALL, _is_compared),
 )
-_BY_DOER: tuple[_Test, ...] = (
-    *(_is_of_trade, _is_by_maker, is_crowd_at_war, _is_of_workers, _is_thing_that_bursts),
+# By what it is done with, by what is hit, by who does it, by how it is told.
+_TESTS: tuple[tuple[frozenset[EventType], _Test], ...] = (
+    *((_AT_LARGE, _is_with_no_arms), (_OF_ALL, is_unmeant)),
+    *((_ABDUCTION, _takes_no_person), (_KILLING, _kills_no_person), (_THROWN, _hits_no_thing)),
+    *((_OF_ALL, _is_of_piece), (_OF_ALL, _is_of_itself), (_OF_ALL, _is_slaughter_of_one)),
+    *((_OF_ALL, _is_cut), (_PROPERTY_ATTACK, _is_lit_up)),
+    *((DAMAGE, _is_of_trade), (ATTACK_OR_KILLING, _is_by_maker), (_RIOT, is_crowd_at_war)),
+    *((_OF_ALL, _is_of_workers), (_BOMBING, _is_thing_that_bursts)),
+    *((_ARMED_ATTACK, _is_reproach), (ATTACK_OR_KILLING, _is_done_again)),
+    *((_OF_ALL, _is_of_whoever), (_OF_ALL, _is_one_of_most)),
 )
-_BY_TELLING: tuple[_Test, ...] = (_is_reproach, _is_done_again, _is_of_whoever, _is_one_of_most)
-_TESTS = (*_BY_MEANS, *_BY_OBJECT, *_BY_DOER, *_BY_TELLING)
+"""What is asked of which types of acts."""
+
+
+@cache
+def _before_arms(kind: EventType) -> tuple[_Test, ...]:
+    return tuple(test for kinds, test in _BEFORE_ARMS if kind in kinds)
+
+
+@cache
+def _tests(kind: EventType) -> tuple[_Test, ...]:
+    return tuple(test for kinds, test in _TESTS if kind in kinds)
