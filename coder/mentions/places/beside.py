@@ -13,7 +13,7 @@ from coder.gazetteer.words import place_words
 from coder.lexicon.closed import LIST_MARKS, POSSESSIVES
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places import sites, spans
-from coder.mentions.places.held import is_held, is_placed
+from coder.mentions.places.held import is_held, is_person, is_placed
 from coder.mentions.places.spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
 from coder.values.kinds import PROVINCES_AND_COUNTRIES, WIDE_OR_PROVINCE
@@ -23,6 +23,7 @@ from coder.values.text import Sentence
 _KNOWN_TOWN = 15_000  # larger towns are recognised where a sentence begins without more proof
 _CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue and some size
 _CITY = 100_000
+_ISLAND = "island"
 _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 5
 _SHORT_WORD = 3  # "the", "and", "for" stay small in headlines
@@ -69,14 +70,17 @@ def _telling() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return before, lists.diseases | lists.heads.keys(), lists.directions | lists.heads.keys()
 
 
+def _is_known(found: tuple[Entry, ...]) -> bool:
+    return max(entry.population for entry in found) >= _KNOWN_TOWN
+
+
 class Neighbours:
     """One sentence with the questions about what stands beside a span of it."""
 
     def __init__(self, sentence: Sentence, names: DocumentNames) -> None:
         self.words = sentence.words
         self.size = len(sentence.words)
-        # Behind the last word as before the first stands the empty word, so that neighbours can be
-        # asked for without a thought.
+        # Beside the first and the last word stands the empty one: neighbours can always be asked.
         self.norms = (*without_dots(sentence), "", "", "")
         self.names = names
         self.lists = names.lists
@@ -118,12 +122,8 @@ class Neighbours:
             and len(word) <= _ACRONYM_LENGTH
             and not self.headline
             and found[0].level in _NO_ACRONYMS
-            and not (spans.heads_entry(self.norms, i) and self._is_town(found))
+            and not (spans.heads_entry(self.norms, i) and _is_known(found))
         )
-
-    @staticmethod
-    def _is_town(found: tuple[Entry, ...]) -> bool:
-        return max(entry.population for entry in found) >= _KNOWN_TOWN
 
     def is_surname(self, i: int) -> bool:
         """Whether a title, a given name or an initial stands before the word."""
@@ -138,10 +138,9 @@ class Neighbours:
 
     def opens_organisation(self, j: int) -> bool:
         """As in "City Hall", "State University": the head noun at ``j`` opens another name."""
-        k = j + 1
-        if not self.caps[k] or self.headline:
-            return False
-        return self.norms[k] in self.lists.bodies or self.norms[k] in self.lists.titles
+        word = self.norms[j + 1]
+        is_name = self.caps[j + 1] and not self.headline
+        return is_name and (word in self.lists.bodies or word in self.lists.titles)
 
     def opens_office(self, j: int) -> bool:
         """As in "Benue State Police Command": what acts for the state at ``j``, a place."""
@@ -361,10 +360,15 @@ class Neighbours:
         starts = span.first == 0 or not self.words[span.first - 1][-1].isalnum()
         if common or (given and best.level not in PROVINCES_AND_COUNTRIES):
             return span.cue and not starts and name not in lists.times
-        if span.cue or best.level in WIDE_OR_PROVINCE or not is_single:
+        if span.cue or not is_single:
             return True
-        is_known = max(entry.population for entry in span.entries) >= _KNOWN_TOWN
-        return is_known or is_placed(self.norms, span.first, span.last, lists)
+        is_town = best.level is PlaceLevel.PLACE and best.population < _CITY
+        is_lesser = is_town or best.kind == _ISLAND
+        if starts and is_lesser and is_person(self.norms, span.last, lists):
+            return False
+        if best.level in WIDE_OR_PROVINCE:
+            return True
+        return _is_known(span.entries) or is_placed(self.norms, span.first, span.last, lists)
 
     def _is_certain_in_capitals(self, span: PlaceSpan, *, unsafe: bool) -> bool:
         """In a text without case only syntax, several words or fame prove a name."""
@@ -379,19 +383,16 @@ class Neighbours:
             return True
         span.cue = span.cue or self._has_cue_in_capitals(span)
         if span.cue:
-            populations = (entry.population for entry in span.entries)
-            return best.level is not PlaceLevel.PLACE or max(populations) >= _CAPS_TOWN
-        for entry in span.entries:
-            if entry.population >= WELL_KNOWN and entry.key == span.key:
-                return previous not in self.lists.name_particles
-        return False
+            most = max(entry.population for entry in span.entries)
+            return best.level is not PlaceLevel.PLACE or most >= _CAPS_TOWN
+        is_known = any(it.population >= WELL_KNOWN and it.key == span.key for it in span.entries)
+        return is_known and previous not in self.lists.name_particles
 
     def _has_cue_in_capitals(self, span: PlaceSpan) -> bool:
         i, j = span.first, span.last
         previous, following = self.norms[i - 1], self.norms[j]
-        if previous in self.lists.other_prepositions:
-            return True
-        if i - 1 == self.place_end and previous in {",", "and", "or"}:
+        is_listed = i - 1 == self.place_end and previous in LIST_MARKS
+        if previous in self.lists.other_prepositions or is_listed:
             return True
         if following == ",":
             after = self.names.gazetteer.lookup(self.norms[j + 1])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from coder.gazetteer.words import PlaceWords
-from coder.lexicon.closed import BE
+from coder.lexicon.closed import BE, HIS_HER_THEIR, WAS_WERE
 from coder.lexicon.words import noun_classes
 
 _INTO = frozenset({"to", "into"})
@@ -54,3 +54,18 @@ def is_placed(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
     return struck in noun_classes()["struck"] and (
         norms[i - (3 if previous == "on" else 2)] in noun_classes()["munition"]
     )
+
+
+def is_person(norms: Sequence[str], j: int, lists: PlaceWords) -> bool:
+    """Whether what a sentence begins with acts or is hurt: "Burke shot his", "Rhodes was stabbed".
+
+    >>> from coder.gazetteer.words import place_words
+    >>> is_person(("burke", "shot", "his", "neighbour", ".", "", ""), 1, place_words())
+    True
+    >>> is_person(("bucha", "was", "bombed", "again", ".", "", ""), 1, place_words())
+    False
+    """
+    following, behind = norms[j], norms[j + 1]
+    if following in lists.saying or behind in HIS_HER_THEIR:
+        return True
+    return following in WAS_WERE and behind in noun_classes()["killed_by_hand"]

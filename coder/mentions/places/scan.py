@@ -18,6 +18,7 @@ from coder.lexicon.closed import (
     LIST_MARKS,
     WHO_WHICH_THAT,
 )
+from coder.lexicon.words import noun_classes
 from coder.mentions.places.beside import Neighbours
 from coder.mentions.places.quarters import lie_within
 from coder.mentions.places.spans import DocumentNames, PlaceSpan
@@ -153,8 +154,7 @@ class SentenceScan:
         while not caps[j - 1]:
             j -= 1
         shorter = self.names.gazetteer.lookup(" ".join(norms[i:j]))
-        is_known = bool(shorter) and shorter[0].level in PROVINCES_AND_COUNTRIES
-        if is_area and (is_known or (shorter and found[0].level is PlaceLevel.FEATURE)):
+        if is_area and shorter and shorter[0].level is not PlaceLevel.FEATURE:
             return True
         if found[0].level is PlaceLevel.SITE and any(
             town.level is PlaceLevel.PLACE and lie_within(town, found[0], _SAME_SPOT)
@@ -217,7 +217,7 @@ class SentenceScan:
     ) -> tuple[int, PlaceSpan | None]:
         """Accept, keep as possible, or refuse the match by what stands beside it."""
         beside, lists = self.beside, self.names.lists
-        if beside.is_no_name(i, j, found):
+        if beside.is_no_name(i, j, found) or self._is_car(i, name):
             return j, None
         if i and beside.norms[i - 1] == "the" and (waters := self._with_article(j, name, found)):
             name, found = f"the {name}", waters
@@ -253,6 +253,12 @@ class SentenceScan:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
         span.certain = not span.entries or beside.is_certain(span)
         return last, span
+
+    def _is_car(self, i: int, name: str) -> bool:
+        """As in "a Toyota pickup", which is no town unless something is in it."""
+        if name not in noun_classes()["make_of_car"]:
+            return False
+        return not i or self.beside.norms[i - 1] not in self.names.lists.inside
 
     def _with_article(self, j: int, name: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """As in "drowned in the Limpopo": rivers and the like have the article, provinces none."""
