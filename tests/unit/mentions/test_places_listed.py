@@ -108,3 +108,23 @@ def test_an_island_comes_before_a_town_of_its_name_abroad(text: str, name: str, 
     found = place(text, name)
     assert found is not None
     assert found.iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rhodes was stabbed in a bar.",
+        "Burke shot his landlord on Friday.",
+        "Samar said nobody was hurt.",
+        "Robbers left the scene in a Toyota pickup.",
+    ],
+)
+def test_people_and_cars_are_no_places(text: str) -> None:
+    name = next(word for word in ("Rhodes", "Burke", "Samar", "Toyota") if word in text)
+    assert place(text, name) is None
+
+
+def test_a_camp_is_that_of_the_town_of_its_name() -> None:
+    found = place("A shell hit Jabaliya refugee camp overnight.", "Jabaliya")
+    assert found is not None
+    assert found.admin1 == "Gaza Strip"
