@@ -103,7 +103,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         norms = reading.sentence.norms
         group = clauses.chunks[governing]
         is_object = number in clauses.objects(governing)  # "the sell-off killed the rally"
-        if norms[group.head] in rules.harm_words and not is_object:
+        is_finding = norms[group.head] in noun_classes()["says_no_act"]
+        if norms[group.head] in rules.harm_words and not (is_object or is_finding):
             return Support("cause", governing, ())
         if "there" in norms[max(0, group.first - 1) : group.last]:
             is_told = _is_fight_somewhere(reading, number)
