@@ -74,9 +74,9 @@ def _is_at_one_spot(draft: Draft) -> bool:
 
 
 def is_of_more_than_told(draft: Draft) -> bool:
-    """As in "They were among 19 people killed in the state that day": more than one act hit.
+    """As in "They were among 22 people killed in the state that day": more than one act hit.
 
-    Not "A nurse was among 19 people killed in Jos", which counts whom the one act hit.
+    Not "A nurse was among 22 people killed in Jos", which counts whom the one act hit.
     """
     reading = draft.reading
     if _AMONG.isdisjoint(reading.vocabulary):
