@@ -51,16 +51,16 @@ def one_by_one(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], st
 
 def _parts(draft: Draft) -> list[Draft]:
     """The acts behind the first, which loses what belongs to them."""
-    if not (draft.claims or draft.support == "verb") or not _OF_ONE.isdisjoint(
-        draft.reading.vocabulary
-    ):
+    is_told = bool(draft.claims) or draft.support == "verb"
+    if not is_told or not _OF_ONE.isdisjoint(draft.reading.vocabulary):
         return []
-    home, *rest = _turns(draft)
-    if not rest or not _are_apart([home, *rest]):
+    turns = _turns(draft)
+    if len(turns) <= 1 or not _are_apart(turns):
         return []
+    home, *rest = turns
     made: list[Draft] = []
     for turn in rest:
-        part = _part(draft, turn, home, rest)
+        part = _part(draft, turn, turns)
         if part is None:
             return []
         made.append(part)
@@ -78,7 +78,7 @@ def _parts(draft: Draft) -> list[Draft]:
 
 
 def _turns(draft: Draft) -> list[_Turn]:
-    """The first act, and those behind it in the clause."""
+    """The first act, and those behind it in the clause; empty where nothing says where or when."""
     reading = draft.reading
     kinds = reading.clauses.kinds
     hit = [filler.nominal.chunk for filler in draft.fillers if filler.role in HIT_ROLES]
@@ -86,8 +86,7 @@ def _turns(draft: Draft) -> list[_Turn]:
     start = max(first, draft.chunk) + 1
     told = _FIRST.match(kinds, start)
     if told is None:
-        own = reading.nominal(first).place
-        return [_Turn(whom=first, place=own, time=None)]
+        return []
     found = [_turn(reading, first, range(start, told.end()))]
     at = told.end()
     while (told := _NEXT.match(kinds, at)) is not None:
@@ -100,17 +99,20 @@ def _turn(reading: Reading, whom: int, within: range) -> _Turn:
     """Where and when, by what stands behind whom or what was hit, or right before."""
     clauses = reading.clauses
     at_token = clauses.at_token
-    place = next(
-        (
-            place
-            for place in reading.places
-            if (number := at_token[place.first]) in within
-            and (number == whom or clauses.first_words[number - 1] in AT_PLACE)
-            and place.level is _PLACE
-            and not place.is_demonym
-        ),
-        None,
-    ) or (reading.nominal(whom).place)
+    place = (
+        next(
+            (
+                place
+                for place in reading.places
+                if (number := at_token[place.first]) in within
+                and (number == whom or clauses.first_words[number - 1] in AT_PLACE)
+                and place.level is _PLACE
+                and not place.is_demonym
+            ),
+            None,
+        )
+        or reading.nominal(whom).place
+    )
     time = next(
         (
             time
@@ -129,9 +131,9 @@ def _are_apart(turns: Sequence[_Turn]) -> bool:
     return len(turns) in (len(towns), len(days))
 
 
-def _part(draft: Draft, turn: _Turn, home: _Turn, rest: Sequence[_Turn]) -> Draft | None:
+def _part(draft: Draft, turn: _Turn, turns: Sequence[_Turn]) -> Draft | None:
     """One of the further acts; null where it is none of the kind of the first."""
-    others = {it.whom for it in (home, *rest)} - {turn.whom}
+    others = {it.whom for it in turns} - {turn.whom}
     fillers = [
         filler
         for filler in draft.fillers

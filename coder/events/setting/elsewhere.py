@@ -1,9 +1,11 @@
 """Places a sentence names that are not where the act was: whose a thing is, a party, a posting."""
 
+from coder.events.drafts import Draft
 from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_in_person_name
 from coder.lexicon.closed import ALL_OF_BE
 from coder.lexicon.words import noun_classes
+from coder.rules.model import DOING_ROLES
 from coder.values.labels import CaseProfile, DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
@@ -55,20 +57,25 @@ def _is_bordered(reading: Reading, place: PlaceMention) -> bool:
     return is_line and clauses.head_words[at] in noun_classes()["borders"]
 
 
-def is_home_of(reading: Reading, number: int, doers: frozenset[int]) -> bool:
-    """As in "rebels based in Chad": where the doers of an act are at home, in its chunks.
+def is_home_of_doers(draft: Draft, number: int) -> bool:
+    """As in "rebels based in Chad": where the doers of an act are at home.
 
     Whom an act hits was hit there, unless the words are of their youth: "a nurse born in Chad".
     """
-    clauses = reading.clauses
+    clauses = draft.reading.clauses
     words = noun_classes()["at_home"]
-    if words.isdisjoint(reading.vocabulary) or clauses.kinds[max(number - 1, 0) : number] != "P":
+    if (
+        words.isdisjoint(draft.reading.vocabulary)
+        or clauses.kinds[max(number - 1, 0) : number] != "P"
+    ):
         return False
     at = number - 2
     if at < 1 or clauses.head_words[at] not in words:
         return False
     who = at - 2 if clauses.kinds[at - 1] == "W" else at - 1
-    return who in doers or clauses.head_words[at] in _OF_YOUTH
+    return clauses.head_words[at] in _OF_YOUTH or any(
+        it.nominal.chunk == who and it.role in DOING_ROLES for it in draft.fillers
+    )
 
 
 def _is_origin(reading: Reading, number: int) -> bool:

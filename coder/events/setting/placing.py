@@ -9,7 +9,7 @@ from coder.events.roles.names import is_one_person, is_part_of_name, is_person_n
 from coder.events.setting.elsewhere import (
     WAY,
     is_by_known_act,
-    is_home_of,
+    is_home_of_doers,
     is_modifier,
     is_nationality,
     is_of_another,
@@ -193,7 +193,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         or _is_agent(reading, place, number)
         or _is_home(reading, place, number)
         or _is_origin(draft, place, number)
-        or is_home_of(reading, number, _doers(draft))
+        or is_home_of_doers(draft, number)
         or any(
             source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
             for source in sources
@@ -235,11 +235,6 @@ def _lies_around(reading: Reading, place: PlaceMention) -> bool:
     clauses = reading.clauses
     told = _LIES_IN.search(clauses.kinds, 0, clauses.at_token[place.first])
     return told is not None and clauses.head_words[told.start("verb")] in _LYING
-
-
-def _doers(draft: Draft) -> frozenset[int]:
-    """The chunks that tell who did an act."""
-    return frozenset(it.nominal.chunk for it in draft.fillers if it.role in DOING_ROLES)
 
 
 def _is_led_to(draft: Draft, place: PlaceMention) -> bool:
