@@ -22,13 +22,16 @@ _PLACE = PlaceLevel.PLACE
 _OF_ONE = frozenset({"toll", "hospital", "hospitals", "clinic", "clinics"})
 _WHERE_AND_WHEN = r"(?:A?P?t|PN|(?<=N),N(?=,))+"
 _FIRST = re.compile(rf"J?N?{_WHERE_AND_WHEN}")
-_NEXT = re.compile(rf"(?:,?C|,)(?:{_WHERE_AND_WHEN},?)?(?P<whom>N){_WHERE_AND_WHEN}(?![VXJ])")
+_NEXT = re.compile(
+    rf"(?:,?C|,)(?:(?:{_WHERE_AND_WHEN},?)?(?P<whom>N){_WHERE_AND_WHEN}|{_WHERE_AND_WHEN})(?![VXJN])"
+)
+_NOBODY = -1  # "went off in Jos on Saturday and in Kano on Sunday"
 ONE_BY_ONE = "told one by one with its own town or day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turn:
-    """One of the acts: the chunk of whom or what it hit, where and when."""
+    """One of the acts: the chunk of whom or what it hit (``_NOBODY``: none), where and when."""
 
     whom: int
     place: PlaceMention | None
@@ -125,38 +128,44 @@ def _turn(reading: Reading, whom: int, within: range) -> _Turn:
 
 
 def _are_apart(turns: Sequence[_Turn]) -> bool:
-    """Whether each has a town of its own, or a day of its own."""
+    """Whether each has a town of its own, or a day of its own; both where nothing else differs."""
     towns = {turn.place.name for turn in turns if turn.place is not None}
     days = {turn.time.first for turn in turns if turn.time is not None}
+    if any(turn.whom == _NOBODY for turn in turns):
+        return len(turns) == len(towns) == len(days)
     return len(turns) in (len(towns), len(days))
 
 
 def _part(draft: Draft, turn: _Turn, turns: Sequence[_Turn]) -> Draft | None:
     """One of the further acts; null where it is none of the kind of the first."""
-    others = {it.whom for it in turns} - {turn.whom}
-    fillers = [
-        filler
-        for filler in draft.fillers
-        if filler.nominal.chunk not in others and filler.role not in HIT_ROLES
-    ]
-    claims: list[Claim] = []
-    if draft.claims:
-        claim = _claim(draft, turn.whom)
-        if claim is None:
-            return None
-        claims = [claim]
-    if "number" not in draft.reading.nominal(turn.whom).fillers:
-        filler = _filler(draft, turn.whom)
-        if filler is None and not claims:
-            return None
-        fillers += [filler] if filler is not None else []
+    hit = _hit(draft, turn.whom)
+    if hit is None:
+        return None
+    claims, fillers = hit
+    kept = draft.fillers
+    if turn.whom != _NOBODY:
+        others = {it.whom for it in turns} - {turn.whom}
+        kept = [it for it in kept if it.nominal.chunk not in others and it.role not in HIT_ROLES]
     return replace(
         draft,
         claims=claims,
-        fillers=fillers,
+        fillers=kept + fillers,
         places=[turn.place] if turn.place is not None else draft.places,
         times=[turn.time] if turn.time is not None else draft.times,
     )
+
+
+def _hit(draft: Draft, number: int) -> tuple[list[Claim], list[Filler]] | None:
+    """Who is counted and whom or what is hit in a further act; null where it is of no such kind."""
+    if number == _NOBODY:
+        return None if draft.claims else ([], [])
+    is_number = "number" in draft.reading.nominal(number).fillers  # "another in Kano"
+    filler = None if is_number else _filler(draft, number)
+    fillers = [] if filler is None else [filler]
+    if not draft.claims:
+        return ([], fillers) if fillers or is_number else None
+    claim = _claim(draft, number)
+    return None if claim is None else ([claim], fillers)
 
 
 def _claim(draft: Draft, number: int) -> Claim | None:

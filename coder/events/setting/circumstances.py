@@ -35,7 +35,7 @@ from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.values import month_span, week_span, year_span
 from coder.values.kinds import CUSTODY
-from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
+from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, TimexType
 from coder.values.mentions import TimeExpression
 
 _RANK_GAP = 10  # tokens between the rank and "since"
@@ -43,6 +43,7 @@ _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a
 _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _FIGURES = frozenset({"toll", "figure"})
 _FINITE = frozenset("VX")
+_OF_VERBS = _FINITE | {"G"}
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
 _SINCE = "since"
@@ -174,7 +175,8 @@ def _of_row(
         return times
     if draft.support == "verb":
         are_days = all(time.precision is DatePrecision.DAY for _, _, time in times)
-        return _of_verb(draft, times) if are_days and not draft.frame.tells_outcome else times
+        is_own = not draft.frame.tells_outcome or _has_town_behind(draft)
+        return _of_verb(draft, times) if are_days and is_own else times
     share = share_of_row(draft.reading, draft.chunk)
     if share is None:
         return times
@@ -194,9 +196,21 @@ def _of_verb(
         number = draft.reading.chunk_of(item[2])
         if number > at and _FINITE.isdisjoint(kinds[at + 1 : number]):
             own.append(item)
-        elif number > at or _FINITE.isdisjoint(kinds[clauses.clause(at)[0] : number]):
+        elif number > at or _OF_VERBS.isdisjoint(kinds[clauses.clause(at)[0] : number]):
             return times
     return own or times
+
+
+def _has_town_behind(draft: Draft) -> bool:
+    """As in "killed two in A on Monday and | wounded | three in B on Friday": told apart by it."""
+    reading = draft.reading
+    at_token, kinds = reading.clauses.at_token, reading.clauses.kinds
+    return any(
+        place.level is PlaceLevel.PLACE
+        and at_token[place.first] > draft.chunk
+        and _FINITE.isdisjoint(kinds[draft.chunk + 1 : at_token[place.first]])
+        for place in reading.places
+    )
 
 
 def _year_before_when(reading: Reading, left: int, act: int) -> TimeExpression | None:
