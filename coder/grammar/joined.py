@@ -103,12 +103,34 @@ class JoinedVerbWalks(VerbFirstWalks):
         return kinds[start] == "W" and any(kind in _FINITE for kind in kinds[:start])
 
     def _row_of_participles(self, last: int) -> int | None:
-        """As in "Ruiz, carrying a bag and wanted in ten cases, was": the comma that opens it."""
+        """As in "Ruiz, carrying a bag and wanted in ten cases, was": the comma that opens it.
+
+        Without commas, as in "men dressed in black and carrying rifles killed", the first of them.
+        """
         kinds = self.kinds
+        if first := self._first_of_open_row(last):
+            return first
         at = kinds.rfind(",", 0, last)
         is_aside = kinds[last - 1] == "C" and at > 0 and kinds[at - 1] == "N"
         is_row = is_aside and kinds[last] in "XKG" and kinds[at + 1] in "XKG"
         return at if is_row and set(kinds[at + 1 : last]).isdisjoint("VUW:") else None
+
+    def _first_of_open_row(self, gerund: int) -> int | None:
+        """As "dressed" for "men | dressed in black and | carrying": it hangs on the noun before.
+
+        Also what else is told of them first: "men | in masks and", "men | armed with rifles and".
+        """
+        if not self.kinds.endswith("CG", 0, gerund + 1):
+            return None
+        at = gerund - 2
+        while at > 0 and self.kinds[at] in "NPJAt":
+            at -= 1
+        is_bare = self.kinds[at] in "KG" or (self.kinds[at] == "X" and self._is_reduced(at))
+        if is_bare:
+            is_hung = self.kinds[at - 1] == "N" and self.phrase_start(at - 1) is None
+            return at if at and is_hung else None
+        first = at + (self.kinds[at] != "N")
+        return first + 1 if self.kinds.startswith(("NP", "NJ"), first) else None
 
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""

@@ -71,7 +71,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         return (
             (commas == 1 and kinds[verb] in _VERBAL)
             or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
-            or kinds.endswith("NGNCG", 0, number)  # "in masks and carrying guns"
+            or self._first_of_open_row(number - 1) is not None  # "in masks and carrying guns"
             or kinds.endswith("VPG", 0, number)  # "who was accused of stealing a goat"
             or (kinds[verb] in "VX" and kinds.endswith(_WHO_ONCE, 0, verb))
             or (kinds[verb] in "VX" and not commas and self.tells_where(verb))

@@ -113,7 +113,7 @@ class SubjectWalks(OnlySubjectWalks):
                 at -= 1  # "men suspected of being members of a gang were killed"
             elif kind in _VERBAL:
                 start = (
-                    (self._row_of_participles(at) if commas else None)
+                    self._row_of_participles(at)
                     or self._clause_start(at)
                     or self._aside_of_some(at)
                     or self._contact_start(at)

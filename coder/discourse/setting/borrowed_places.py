@@ -1,7 +1,7 @@
 """The place of an act that names none, from what is told around it: the scene, or who speaks of it.
 
 "A standoff continues in Marawi. Snipers shot two soldiers": the scene. "Police in Kisumu said he
-had been beaten": the police of the place speak of what happened there.
+had been beaten", "the mayor of Kisumu said": who serves a town speaks of what happened there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, PlaceLevel, SourceType
 from coder.values.mentions import PlaceMention
 
+_OF_FOR = frozenset({"of", "for"})
 _MAX_BACK = 1  # sentences
 _LEVELS = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2}
@@ -28,6 +29,7 @@ _OF_STATE = frozenset(
     {ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.STATE_POLICE}
 )
 _LOCAL = frozenset({SourceType.WITNESS, SourceType.MEDICAL, SourceType.LOCAL_OFFICIAL})
+_SERVING = _LOCAL | {SourceType.STATE_OFFICIAL, SourceType.STATE_SECURITY}
 
 
 def setting_of(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
@@ -39,10 +41,27 @@ def _of_local_speakers(act: Act) -> Iterator[PlaceMention]:
     for draft in act.drafts:
         for source in draft.sources:
             if not _is_local(source):
+                yield from (place for place in _served_by(source) if not _is_capital(place))
                 continue
             for place, number in _standing(source.reading):
                 if is_place_of_speech(source.reading.clauses, source, number):
                     yield place
+            yield from _served_by(source)
+
+
+def _served_by(source: SourceDraft) -> Iterator[PlaceMention]:
+    """As in "Kisumu police", "the governor of Bomet": the place in the name of who speaks."""
+    reading, nominal = source.reading, source.nominal
+    if nominal is None or source.source_type not in _SERVING:
+        return
+    clauses, last = reading.clauses, nominal.chunk
+    while clauses.kinds[last + 1 : last + 3] == "PN" and clauses.first_words[last + 1] in _OF_FOR:
+        last += 2  # "a spokesman for the police of Kisumu"
+    groups = range(nominal.chunk, last + 1)
+    for place in reading.places:
+        is_town = not place.is_demonym and place.level in _LEVELS and place.iso3 is not None
+        if is_town and clauses.at_token[place.first] in groups:
+            yield place
 
 
 def _is_local(source: SourceDraft) -> bool:
@@ -64,12 +83,15 @@ def _scenes(act: Act, readings: Sequence[Reading]) -> Iterator[PlaceMention]:
             continue
         sources = find_sources(reading)
         for place, number in _standing(reading):
-            is_capital = name_key(capitals().get(place.iso2 or "", "")) == name_key(place.name)
-            if not is_capital and not any(
+            if not _is_capital(place) and not any(
                 is_place_of_speech(reading.clauses, source, number) for source in sources
             ):
                 yield place
         yield from _topics(reading)
+
+
+def _is_capital(place: PlaceMention) -> bool:
+    return name_key(capitals().get(place.iso2 or "", "")) == name_key(place.name)
 
 
 def _topics(reading: Reading) -> Iterator[PlaceMention]:

@@ -4,8 +4,9 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.role_types import PEOPLE
-from coder.lexicon.closed import ALL_BOTH
+from coder.lexicon.closed import ALL_BOTH, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
 SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both", "their"})
@@ -16,6 +17,9 @@ _OF_OTHERS = {
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
+_THEN = frozenset({"after", "when", "as", "because", "before", "while", "since"})
+_AT = frozenset({"at", "on", "with", "for"})
+_OF_OFFICE = frozenset({"raid", "raid_search", "arrest", "intervention"})
 
 
 def fits(reading: Reading, nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
@@ -46,4 +50,33 @@ def who_speaks_of(draft: Draft) -> Nominal | None:
         nominal = reading.nominal(number)
         if "armed" in nominal.fillers and fits(reading, nominal, _THEY, PEOPLE):
             return nominal
+    return None
+
+
+def who_was_met(reading: Reading, frame: Frame, pronoun: Nominal) -> Nominal | None:
+    """As in "police arrested two men after | they | shot a clerk": whom its doers were stopped by.
+
+    Armed men who free or seize somebody act on; an office that uses force, too, unless on others
+    who are armed ("troops shot two gunmen when they fired"), and what only it does is its own.
+    """
+    clauses, norm = reading.clauses, reading.sentence.norms[pronoun.head]
+    opener = pronoun.chunk - 1
+    if norm not in HE_SHE_THEY or clauses.first_words[opener] not in _THEN:
+        return None
+    verb = next((at for at in range(opener - 1, -1, -1) if clauses.kinds[at] in "VXGUW:"), -1)
+    if verb < 0 or clauses.kinds[verb] not in "VXG" or clauses.chunks[verb].passive:
+        return None
+    doers = [reading.nominal(number) for number in clauses.subject(verb)]
+    if any("armed" in doer.fillers and "authority" not in doer.fillers for doer in doers):
+        return None
+    is_of_office = any("authority" in doer.fillers for doer in doers)
+    if is_of_office and frame.subtype in _OF_OFFICE:
+        return None
+    is_force = clauses.head_words[verb] in noun_classes()["harmed"]
+    aimed_at = clauses.kinds[opener - 2 : opener] == "PN" and clauses.first_words[opener - 2] in _AT
+    for number in clauses.objects(verb) + [opener - 1] * aimed_at:
+        met = reading.nominal(number)
+        is_armed = "armed" in met.fillers and "authority" not in met.fillers
+        if (is_armed or not is_force) and fits(reading, met, norm, PEOPLE):
+            return met
     return None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from coder.events.counts.predicates import whole_group
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import LATTER, Reading
-from coder.events.roles.agreeing import BODY, SEVERAL, fits, who_speaks_of
+from coder.events.roles.agreeing import BODY, SEVERAL, fits, who_speaks_of, who_was_met
 from coder.events.roles.filling import SIDES
 from coder.events.roles.first_person import WE, meant_by_we
 from coder.events.roles.nominals import Nominal
@@ -63,14 +63,20 @@ def resolve_pronouns(
             if filler.antecedent is not None:
                 continue
         aimed = _aimed_at(reading, filler, norm, earlier) if is_harmed else None
-        inside = aimed or _inside(
-            reading,
-            filler.nominal,
-            norm,
-            role.fillers,
-            taken,
-            is_object=is_object,
-            acts=filler.role in SIDES,
+        met = who_was_met(reading, frame, filler.nominal) if filler.role in SIDES else None
+        stopped = None if met is None or met.chunk in taken else (reading, met)
+        inside = (
+            aimed
+            or stopped
+            or _inside(
+                reading,
+                filler.nominal,
+                norm,
+                role.fillers,
+                taken,
+                is_object=is_object,
+                acts=filler.role in SIDES,
+            )
         )
         told = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
         is_taken = told is not None and role.effect == "abducted"
