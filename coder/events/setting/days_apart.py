@@ -6,6 +6,7 @@ What stands behind "after" has another place and another day than what the sente
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -26,6 +27,9 @@ _MOST = 60  # days: longer spans are told in rounder numbers than a day can be r
 def set_days_apart(draft: Draft) -> None:
     """Leave to each of the two acts its own places, and give the second the days between them."""
     reading = draft.reading
+    for end, time in _openings(reading):
+        if end < draft.chunk and not any(reading.chunk_of(own) > end for own in draft.times):
+            draft.times = [time]
     for at, time, days in _marks(reading):
         first = reading.clauses.chunks[at].first
         end = _end_of_opening(reading, at)
@@ -33,18 +37,18 @@ def set_days_apart(draft: Draft) -> None:
             continue  # "On Sunday, two days after the vote, bandits killed two": on Sunday
         if at <= _OPENING and end > 0:
             # "Two days after the blast, a bus drove over a mine": counted from that blast
-            is_inside = draft.chunk < end and reading.clauses.kinds[draft.chunk] in "VX"
+            is_inside = draft.chunk < end
             if draft.chunk > end and all(other.first is None for other in draft.times):
-                draft.times = [_shifted(time, -days)]
+                draft.times = [_shifted(draft, time, -days)]
             elif is_inside and not any(reading.chunk_of(own) < end for own in draft.times):
-                draft.times = [_shifted(time, days)]
+                draft.times = [_shifted(draft, time, days)]
             continue
         if draft.chunk < at:
             draft.places = [place for place in draft.places if place.first < first]
             continue
         draft.places = [place for place in draft.places if place.first > first] or draft.places
         if not any(_is_behind(draft, other, first) for other in draft.times):
-            draft.times = [_shifted(time, days)]
+            draft.times = [_shifted(draft, time, days)]
 
 
 def _end_of_opening(reading: Reading, at: int) -> int:
@@ -64,12 +68,55 @@ def without_days_beside(
     """Without the days of what an act is only set beside, where it has a day of its own.
 
     As in "After clashes on Sunday, two were killed on Monday", "On Sunday, ahead of a summit on 20
-    April, two were killed", "Unlike on Saturday, two were killed on Sunday".
+    April, two were killed", "Unlike on Saturday, two were killed on Sunday". And without those of
+    what is set beside it: "shops shut on Tuesday after a raid on Sunday".
     """
     if len(times) == 1 or noun_classes()["beside_prep"].isdisjoint(draft.reading.vocabulary):
         return times
-    own = [item for item in times if not _is_set_beside(draft, draft.reading.chunk_of(item[2]))]
+    start = _start_of_setting(draft)
+    own = [
+        item
+        for item in times
+        if (number := draft.reading.chunk_of(item[2])) >= start
+        and not _is_set_beside(draft, number)
+        and not _counts_from_act(draft, item[2])
+    ]
     return own if any(item[2].first is not None for item in own) else times
+
+
+def _openings(reading: Reading) -> Iterator[tuple[int, TimeExpression]]:
+    """The comma behind "two days after the raid on Friday, ...", and the day that is counted so."""
+    time = reading.times[0] if reading.times else None
+    if time is not None and _is_counted(time) and reading.chunk_of(time) == 0:
+        end = reading.clauses.kinds.find(",")
+        if end > 0:
+            yield end, time
+
+
+def _is_counted(time: TimeExpression) -> bool:
+    return (time.note or "").startswith("counted from") and time.event_offset_days is None
+
+
+def _counts_from_act(draft: Draft, time: TimeExpression) -> bool:
+    """As in "two days after guards | shot a clerk on Friday, crowds marched": no day of the shot."""
+    reading = draft.reading
+    return reading.chunk_of(time) < draft.chunk and any(
+        other.first is not None
+        and time.note == f"counted from {other.first}"
+        and draft.chunk < reading.chunk_of(other)
+        for other in reading.times
+    )
+
+
+def _start_of_setting(draft: Draft) -> int:
+    """Where "after a raid" begins that an act stands in, as a group; 0 where it stands in none."""
+    clauses = draft.reading.clauses
+    at = draft.chunk
+    while draft.support != "verb" and clauses.kinds[max(at - 1, 0)] == "P":
+        if clauses.first_words[at - 1] in noun_classes()["beside_prep"]:
+            return at
+        at -= 2
+    return 0
 
 
 def _is_set_beside(draft: Draft, number: int) -> bool:
@@ -95,7 +142,8 @@ def _is_set_beside(draft: Draft, number: int) -> bool:
 def are_days_apart(one: Draft, other: Draft) -> bool:
     """Whether "so many days after" or "before" stands between two acts of a sentence."""
     first, last = sorted((one.chunk, other.chunk))
-    return any(first < at < last for at, _, _ in _marks(one.reading))
+    marks = [at for at, _, _ in _marks(one.reading)] + [at for at, _ in _openings(one.reading)]
+    return any(first < at < last for at in marks)
 
 
 def _marks(reading: Reading) -> Iterator[tuple[int, TimeExpression, int]]:
@@ -189,8 +237,18 @@ def is_days_apart(draft: Draft) -> bool:
     return bool(left) and clauses.first_words[left - 1] in _SIGNS
 
 
-def _shifted(time: TimeExpression, days: int) -> TimeExpression:
-    return replace(time, type=TimexType.DATE, value=None, event_offset_days=days)
+def _shifted(draft: Draft, time: TimeExpression, days: int) -> TimeExpression:
+    """A day so many days from the one the sentence names, else from that of the act told before."""
+    named = {
+        other.first: other
+        for other in draft.reading.times
+        if other.first is not None and other.first == other.last
+    }
+    if len(named) != 1:
+        return replace(time, type=TimexType.DATE, value=None, event_offset_days=days)
+    (day,) = named
+    at = day + timedelta(days=days)
+    return replace(named[day], text=time.text, value=at.isoformat(), first=at, last=at)
 
 
 def are_hours_apart(one: Draft, other: Draft) -> bool:

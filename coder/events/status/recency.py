@@ -50,7 +50,6 @@ from coder.values.text import Sentence
 _NO_NEWS = timedelta(days=62)  # MUC-4's "within two months"; codebook 2.2
 _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
-_ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
@@ -154,11 +153,13 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
     """As in "charged with murder following the fatal stabbing of A on Thursday": a recent act.
 
     It has a day, not long past, and a victim of its own; the charge is only what came of it. The
-    day of what is avenged stands behind it: "vowed revenge for the killing of A on Sunday".
+    day of what is avenged, protested or felt stands behind it: "anger over the raid on Sunday".
     """
-    if reference is None or not draft.claims or words not in _CHARGES | _ANSWERED:
+    is_charge = words in _CHARGES
+    is_cause = not noun_classes()["brought_about"].isdisjoint(words.split())
+    if reference is None or not (is_cause or (is_charge and draft.claims)):
         return False
-    if not draft.times and words in _CHARGES:
+    if not draft.times and is_charge:
         # "held in connection with a stabbing that left two hurt": told for the first time
         return draft.reading.clauses.first_words[draft.chunk] in A_AN
     clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
@@ -167,7 +168,7 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
     return any(
         time.first is not None
         and time.first == time.last
-        and starts[draft.first] <= time.start < end
+        and starts[clauses.chunks[draft.chunk].first] <= time.start < end
         and timedelta(0) <= reference - time.first <= timedelta(days=_CHARGED_DAYS)
         for time in draft.times
     )

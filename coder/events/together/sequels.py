@@ -89,7 +89,8 @@ def died_in_fight(one: Draft, other: Draft) -> bool:
 def settle_grievances(drafts: list[Draft]) -> None:
     """As in "marched against the killing of a student": what a crowd protests against lies back.
 
-    Likewise "blocked the road over the killing of", "struck to condemn the arrest of".
+    Likewise "blocked the road over the killing of", "struck to condemn the arrest of". Days of
+    their own make both news: "marched on Sunday against the killing of a student on Friday".
     """
     for draft in drafts:
         if draft.support == "verb" or not (preposition_of(draft) in _ABOUT or _is_denounced(draft)):
@@ -97,10 +98,11 @@ def settle_grievances(drafts: list[Draft]) -> None:
         if is_of_day(draft.reading, draft.chunk):
             continue  # "against Saturday's killing of a pupil": news as well
         crowds = [one for one in drafts if one.type in CROWD_TYPES and one.chunk < draft.chunk]
-        if crowds:
+        have_own_days = [_set_apart(crowd, draft) for crowd in crowds]
+        if crowds and all(have_own_days):
+            draft.status_note = _GRIEVANCE
+        elif crowds:
             draft.put_behind(_GRIEVANCE)
-        for crowd in crowds:
-            _set_apart(crowd, draft)
 
 
 def settle_truces(drafts: list[Draft]) -> None:
@@ -125,8 +127,11 @@ def _is_denounced(draft: Draft) -> bool:
     )
 
 
-def _set_apart(crowd: Draft, grievance: Draft) -> None:
-    """Leave to each what is told of it: "marched on Monday against the arrest of X by Y in May"."""
+def _set_apart(crowd: Draft, grievance: Draft) -> bool:
+    """Leave to each what is told of it: "marched on Monday against the arrest of X by Y in May".
+
+    Returns whether each of them has a day of its own.
+    """
     told = {item.nominal.chunk for item in grievance.fillers}
     crowd.fillers = [
         item
@@ -142,6 +147,7 @@ def _set_apart(crowd: Draft, grievance: Draft) -> None:
             crowd.recency, crowd.status_note = Recency.CURRENT, ""
     own = [place for place in crowd.places if place.first < grievance.first]
     crowd.places = own or crowd.places
+    return bool(before and behind)
 
 
 def is_grievance(draft: Draft) -> bool:

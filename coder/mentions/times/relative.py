@@ -199,7 +199,12 @@ def the_unit_beside(match: re.Match[str], scene: Scene) -> Reading | None:
     """``the day before``, ``the following week``, ``the same year``, ``that day``."""
     unit = str(scene.values[match.start("u")])
     at = match.start("q")
-    if at == match.end() - 1 and scene.word(match.end()) in context("event_follows"):
+    is_relative = scene.word(match.end()) == "that" and scene.word(match.end() + 1).isalpha()
+    if (
+        at == match.end() - 1
+        and scene.word(match.end()) in context("event_follows")
+        and not is_relative  # "a raid the day before that killed two"
+    ):
         return unresolved()  # "the day before the attack" counts from that attack
     word = scene.words[at]
     after = scene.classes[at] == letter("after") or word in (
