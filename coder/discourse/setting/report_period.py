@@ -1,9 +1,10 @@
 """The days a report is about: told in a line near its top, or by all it tells.
 
 What a report with a line "(19 - 25 April 2018)" tells without a day happened in its period (basis
-``inherited``); what a list tells below one day ("Daily sitrep, 20 April"), on that day. A report of
-an inquiry comes out months after the days it is about, and these are its news: codebook 2.2, "new
-information".
+``inherited``); what a list tells below one day ("Daily sitrep, 20 April"), on that day; and what
+stands line by line below "Yesterday, 31 clashes took place" or "Over the past day:", then. A report
+of an inquiry comes out months after the days it is about, and these are its news: codebook 2.2,
+"new information".
 """
 
 import re
@@ -15,7 +16,9 @@ from coder.discourse.news.word_counts import bare_words
 from coder.discourse.setting.note_days import inherited_day
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
+from coder.mentions.places.dateline import titles_report
 from coder.mentions.times.finder import find_times
+from coder.text.day_words import MONTH, WEEKDAY
 from coder.text.items import listing_of
 from coder.values.events import EventDate
 from coder.values.kinds import OF_DAYS
@@ -34,6 +37,22 @@ _HOURS = re.compile(
     r"(?:last |past |preceding |previous )?(24|48|twenty-four|forty-eight) hours\b"
     r"(?: (?:to|up to|until|ending|ended) [^.,\n]{0,24}?(today|yesterday))?"
 )
+# In front of a line that opens a report, also behind who reports: "Police: over the past day".
+_OPENS = re.compile(
+    rf"(?:\A|.{{0,80}}?: )(?:(?:in|over|during|within|for|on|throughout) )?"
+    rf"(?:the )?(?:past|last|previous|preceding|yesterday|overnight|night of|{WEEKDAY}"
+    rf"|[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]{{1,2}})\b",
+    re.IGNORECASE,
+)
+_FRONT = 150  # characters
+_OPENING_LINES = 3
+_LONGEST_OPENING = timedelta(days=2)
+# Of a line that tells of a place or matter of its own.
+_OWN_LINE = re.compile(
+    r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?|\(?[0-9]{1,3}[.)]\s)?"
+    r"(?:(?:In|At|Near|Around|Outside|Along|On the|Across) [^.:;,\n]{2,50}?, |[A-Z][\w'()/ -]{2,40}: \S)|[*\u2022\u25aa\u2023-]{1,2}\s"
+)
+_OWN_LINES, _SHARE_OF_LINES = 2, 0.6
 _TWO_DAYS = frozenset({"48", "forty-eight"})
 _COUNTED = re.compile(r"\b(?:killed|died|dead|deaths|incidents|attacks|violence|unrest|fighting)\b")
 _SHARE = 0.75  # of the days told that are of the period
@@ -60,7 +79,50 @@ def period_of(text: str, published: date | None) -> EventDate | None:
                 if is_day or timedelta(0) < time.last - time.first <= _LONGEST:
                     return inherited_day(time)
         start = end + 1
-    return _hours_summed(text, published) if published is not None else None
+    if published is None:
+        return None
+    return _day_of_opening(text, published) or _hours_summed(text, published)
+
+
+def is_report_by_lines(text: str) -> bool:
+    """Whether lines below the first tell each of a place of their own, or are bullets.
+
+    Most of them, where no title says that it is a report: a story may begin two paragraphs so.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    own = sum(_OWN_LINE.match(line) is not None for line in lines[1:])
+    share = 0 if titles_report(lines[0].rstrip()) else _SHARE_OF_LINES
+    return own >= max(_OWN_LINES, share * (len(lines) - 1))
+
+
+def _day_of_opening(text: str, published: date) -> EventDate | None:
+    """As in "In the past 24 hours, 21 rebels were killed", with a line for each place below."""
+    start = 0
+    for line in text[:_TOP].split("\n", _OPENING_LINES)[:_OPENING_LINES]:
+        opening = _OPENS.match(line[:_FRONT])
+        if opening is not None:
+            begin = start + (opening[0].rfind(": ") + 1)
+            times = find_times(text, begin, start + min(len(line), opening.end() + 40), published)
+            told = _time_opening(times, start + opening.end(), published)
+            if told is not None:
+                return inherited_day(told) if is_report_by_lines(text) else None
+        start += len(line) + 1
+    return None
+
+
+def _time_opening(
+    times: Sequence[TimeExpression], end: int, published: date
+) -> TimeExpression | None:
+    """The first time of a line, or the day behind it: "over the past day, 5 February,"."""
+    for time, behind in zip(times, [*times[1:], None], strict=True):
+        if time.start > end or time.first is None or time.last is None:
+            continue
+        is_near = published - time.last <= _LONGEST_OPENING and time.last <= published
+        if is_near and time.last - time.first <= _LONGEST_OPENING:
+            is_named = behind is not None and behind.start - time.end <= len(", on ")
+            is_day = is_named and behind is not None and behind.basis is DateBasis.EXPLICIT
+            return behind if is_day else time
+    return None
 
 
 def _hours_summed(text: str, published: date) -> EventDate | None:

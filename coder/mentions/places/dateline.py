@@ -11,6 +11,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from coder.lexicon.words import noun_classes
 from coder.mentions.times.finder import find_times
 from coder.text.day_words import MONTH, WEEKDAY
 from coder.text.items import listing_of
@@ -37,6 +38,10 @@ _POST = re.compile(
     r"(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2}?)(?=\s*\n|\s*\Z| SITREP| REPORT| CABLE)",
     re.MULTILINE,
 )
+_DAY_OF_TITLE = re.compile(
+    rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?(?=:?\Z)", re.IGNORECASE
+)
+_LONGEST_TITLE = 100  # characters
 _SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
 _MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
@@ -206,13 +211,28 @@ def _day_at_head(text: str, published: date | None) -> date | None:
             return day
     for line in head.split("\n")[:_HEAD_LINES]:
         words = line.strip()
-        if not 0 < len(words) <= _LONGEST_DAY or not any(map(str.isdigit, words)):
+        if not 0 < len(words) <= _LONGEST_TITLE or not any(map(str.isdigit, words)):
             continue
-        found = _day(words)
+        found = _day(_behind_title(words))
         day = found[0] if found is not None else None
         if day is not None and timedelta(0) <= published - day <= _MOST_LATE:
             return day
     return published
+
+
+def titles_report(line: str) -> bool:
+    """Whether a line is the title of a report of a day: "DAILY BRIEFING 3 May", "Sitrep No. 4"."""
+    words = line.lower().replace(",", " ").replace(":", " ").split()
+    is_title = len(line) <= _LONGEST_TITLE and not line.endswith(".")
+    return is_title and not noun_classes()["report_title"].isdisjoint(words)
+
+
+def _behind_title(line: str) -> str:
+    """The day that a title of a report ends with; a short line itself where it is none."""
+    told = _DAY_OF_TITLE.search(line) if titles_report(line) else None
+    if told is not None:
+        return told[0]
+    return line if len(line) <= _LONGEST_DAY else ""
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
