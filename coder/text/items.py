@@ -25,7 +25,8 @@ _NUMBER = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:In|At|Near|Around|Outside) (?:the )?[A-Z][^.:;]{1,50}, |[A-Z]{3,}[^.:;]{0,40}[:,] "
-    r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, [0-9]{1,2}[,.]|: )|Case |Name:|Unidentified "
+    r"|[A-Z][\w'-]+(?: (?:[A-Z]|[a-z]{2}[- ])[\w'-]+){0,4}(?:, [0-9]{1,2}[,.]| \([0-9]{1,2}\)|: )"
+    r"|Case |Name:|(?:An? )?[Uu]nidentified "
 )
 _PLACED = re.compile(
     r"(?:\(?[0-9]{1,4}[.)]\s{1,4})?(?P<place>[A-Z]{3,}[^a-z:]{0,30}(?:\([^()]{3,30}\))?): "

@@ -3,7 +3,15 @@
 A set that one module alone asks of stands there; each name here says what its members share.
 """
 
-from coder.values.labels import ActorType, DatePrecision, EventType, Modality, PlaceLevel, TimexType
+from coder.values.labels import (
+    ActorType,
+    DateBasis,
+    DatePrecision,
+    EventType,
+    Modality,
+    PlaceLevel,
+    TimexType,
+)
 
 PLAIN_PEOPLE = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 """People of whom the words say no more than that they are people."""
@@ -84,6 +92,7 @@ WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATU
 
 WIDE_OR_PROVINCE = WIDE | {PlaceLevel.ADMIN1}
 
+TOLD_DAYS = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 OF_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 """Times that say how long or how often, and not when."""

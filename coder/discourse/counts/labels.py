@@ -1,17 +1,24 @@
-"""Numbers behind labels ("Dead: 4. Injured: 2.") -> claims of the act the text tells."""
+"""Numbers behind labels ("Dead: 4. Injured: 2.") -> claims of the act the text tells.
 
+The heading of a roll of names is such a label: below "Killed in Homs on 5 May:" each is one dead.
+"""
+
+import re
 from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
+from coder.discourse.merging.totals import sum_up
+from coder.events.counts.counting import make_claim
 from coder.events.counts.labels import Labelled, labelled_counts, opens_with_total
-from coder.events.drafts import Claim
+from coder.events.drafts import Claim, Filler
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_violent
 from coder.events.support import is_behind_label
 from coder.lexicon.words import noun_classes
-from coder.text.items import item_of
+from coder.text.items import item_of, listing_of
 from coder.values.events import COUNTABLE_MODALITIES
-from coder.values.labels import CasualtyKind, EventType, Scope
+from coder.values.labels import CasualtyKind, EventType, Qualifier, Scope
 
 _MAX_DISTANCE = 8  # sentences: a list is short
 _VICTIM = frozenset({"victim", "victims"})
@@ -21,6 +28,20 @@ _FATES = {
     EventType.ABUSE: CasualtyKind.HARMED,
     EventType.SEXUAL_VIOLENCE: CasualtyKind.HARMED,
 }
+_ROLL = re.compile(
+    r"\b(?:killed|murdered|executed|martyrs|fatalities|deaths|the (?:dead|fallen)|victims|died"
+    r"|slain|(?P<hurt>wounded|injured))\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:[^\w\s]{1,2}\s?|\(?[0-9]{1,3}[.)]\s)?(?:[^:.\n]{2,40}: )?"
+    r"(?:[Uu]n(?:identified|known|named) (?:man|woman|child|boy|girl|male|female|person|body)"
+    r"|(?:[A-Z][a-z]{1,4}\. )?[A-Z][\w'-]+(?: (?:[A-Z]|[a-z]{2}[- ])[\w'.-]*){1,5})(?=,| \(|$)",
+    re.MULTILINE,
+)
+_PERSONS = frozenset({"person", "name"})
+_FEWEST, _SHARE = 2, 0.6  # of the entries of a roll begin with a name
+_LONGEST_TITLE = 140  # characters
 _WITH_DEAD = frozenset({EventType.PROTEST, EventType.ARREST, EventType.TERRITORIAL_CHANGE})
 
 
@@ -28,6 +49,7 @@ def attach_labelled(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the numbers behind labels to the nearest act, the one told before first."""
     if not acts:
         return
+    _count_roll(acts, readings)
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(act.sentence, []).append(act)
@@ -110,3 +132,56 @@ def _is_of_attackers(claim: Claim, label: Labelled) -> bool:
 
 def _sum(claims: Sequence[Claim]) -> int:
     return sum(claim.best or claim.low or 0 for claim in claims)
+
+
+def _count_roll(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Below the heading of a roll each name is one dead or hurt, and the heading is their sum."""
+    text = readings[-1].sentence.text
+    kind, number, end = _fate_of_roll(text)
+    if kind is None:
+        return
+    above = [act for act in acts if act.main.reading.sentence.index <= 0]
+    told = [act for act in acts if act.main.reading.sentence.start > end and act not in above]
+    for reading in readings:
+        by = [it for act in told for it in act.drafts if it.reading is reading]
+        name = _name_in_front(reading) if by else None
+        if name is None or any(it.kind is kind for draft in by for it in draft.claims):
+            continue
+        for draft in by:
+            draft.fillers = [it for it in draft.fillers if not _is_doer(it, name)]
+        one = make_claim(reading, name, kind, (1, 1, 1), Qualifier.EXACT)
+        one.is_listed = True  # beside "a child" of the line above, another one
+        by[0].claims = [*by[0].claims, one]
+    for act in above:
+        if told:
+            sum_up(act.drafts)
+        elif _may_have_dead(act):
+            reading, claims = act.main.reading, act.main.claims
+            whom = reading.nominal(act.main.chunk)
+            sure = make_claim(reading, whom, kind, (number, number, number), Qualifier.EXACT)
+            act.main.claims = [*claims, sure]
+
+
+def _name_in_front(reading: Reading) -> Nominal | None:
+    """The first person of an entry: "2. Ali Saleh, 34, Karm, shot at a roadblock"."""
+    chunks = enumerate(reading.clauses.kinds)
+    groups = (reading.nominal(at) for at, kind in chunks if kind == "N")
+    return next((it for it in groups if not _PERSONS.isdisjoint(it.fillers)), None)
+
+
+def _is_doer(filler: Filler, name: Nominal) -> bool:
+    return filler.role == "perpetrator" and filler.nominal.first == name.first
+
+
+def _fate_of_roll(text: str) -> tuple[CasualtyKind | None, int, int]:
+    """What befell all whose names stand below a heading, how many they are, and where it ends."""
+    heading = text.partition("\n")[0].rstrip()
+    fate = _ROLL.search(heading) if 0 < len(heading) <= _LONGEST_TITLE else None
+    if fate is None or heading[-1] in ".!?":
+        return None, 0, 0
+    starts = [start for start in listing_of(text).starts if start > len(heading)]
+    names = sum(_PERSON.match(text, start) is not None for start in starts)
+    if names < max(_FEWEST, _SHARE * len(starts)):
+        return None, 0, 0
+    kind = CasualtyKind.INJURED if fate["hurt"] else CasualtyKind.KILLED
+    return kind, len(starts), len(heading)

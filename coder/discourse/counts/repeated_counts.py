@@ -144,6 +144,7 @@ def _counts_the_same(claim: Claim, earlier: Claim) -> bool:
         (claim.kind is earlier.kind or is_of_dead)
         and claim.reading is not earlier.reading
         and claim.subset_of is None
+        and not (claim.is_listed and earlier.is_listed)
         and claim.best in {earlier.best, None}
         and not _is_other_part(claim, earlier)
     )

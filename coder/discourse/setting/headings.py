@@ -19,14 +19,12 @@ from coder.mentions.times.finder import find_times
 from coder.text import tokenise
 from coder.text.entries import Head
 from coder.values.events import EventDate, EventPlace
-from coder.values.kinds import OF_DAYS
-from coder.values.labels import DateBasis
+from coder.values.kinds import OF_DAYS, TOLD_DAYS
 from coder.values.mentions import PlaceMention, TimeExpression
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
 
 _LABEL = 16  # characters: a label, the colon and what may stand around it
-_BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
 LONGEST = 16  # tokens of the front of a note
 ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
@@ -126,7 +124,7 @@ def _place(told: Sequence[PlaceMention], around: Sequence[PlaceMention]) -> Even
 
 
 def _day(time: TimeExpression | None) -> EventDate | None:
-    if time is None or time.basis not in _BASES or time.precision not in OF_DAYS:
+    if time is None or time.basis not in TOLD_DAYS or time.precision not in OF_DAYS:
         return None
     if time.last is None:
         return None

@@ -21,7 +21,7 @@ from coder.mentions.times.finder import find_times
 from coder.text.day_words import MONTH, WEEKDAY
 from coder.text.items import listing_of
 from coder.values.events import EventDate
-from coder.values.kinds import OF_DAYS
+from coder.values.kinds import OF_DAYS, TOLD_DAYS
 from coder.values.labels import DateBasis, DatePrecision
 from coder.values.mentions import TimeExpression
 
@@ -50,18 +50,26 @@ _LONGEST_OPENING = timedelta(days=2)
 # Of a line that tells of a place or matter of its own.
 _OWN_LINE = re.compile(
     r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?|\(?[0-9]{1,3}[.)]\s)?"
-    r"(?:(?:In|At|Near|Around|Outside|Along|On the|Across) [^.:;,\n]{2,50}?, |[A-Z][\w'()/ -]{2,40}: \S)|[*\u2022\u25aa\u2023-]{1,2}\s"
+    r"(?:(?:In|At|Near|Around|Outside|Along|On the|Across) [^.:;,\n]{2,50}?, "
+    r"|[A-Z][\w'()/ -]{2,40}: \S)|[*\u2022\u25aa\u2023-]{1,2}\s"
 )
+_DATED = re.compile(rf"[0-9]|\b{WEEKDAY}")
 _OWN_LINES, _SHARE_OF_LINES = 2, 0.6
 _TWO_DAYS = frozenset({"48", "forty-eight"})
-_COUNTED = re.compile(r"\b(?:killed|died|dead|deaths|incidents|attacks|violence|unrest|fighting)\b")
+_COUNTED = re.compile(
+    r"\b(?:killed|died|dead|deaths|incidents|attacks|violence|unrest|fighting"
+    r"|victims|martyrs|fatalities|wounded|injured)\b"
+)
 _SHARE = 0.75  # of the days told that are of the period
 
 
 def _is_day_of_list(line: str, text: str) -> bool:
     """Whether a title dates the items below it, and does not say when they were written."""
     words = line.lower().replace(":", " ").replace(",", " ").split()
-    return noun_classes()["publishing"].isdisjoint(words) and bool(listing_of(text).starts)
+    publishing = noun_classes()["publishing"]
+    if _COUNTED.search(line.lower()) is not None:
+        publishing = publishing - {"of", "on", "to"}  # "Killed in Homs on 5 May"
+    return publishing.isdisjoint(words) and bool(listing_of(text).starts)
 
 
 def period_of(text: str, published: date | None) -> EventDate | None:
@@ -71,12 +79,13 @@ def period_of(text: str, published: date | None) -> EventDate | None:
     for line in text[: top if top >= 0 else None].split("\n", _LINES)[:_LINES]:
         end = start + len(line)
         is_title = 0 < len(line.strip()) <= _TITLE and not line.rstrip().endswith(".")
-        if is_title and any(letter.isdigit() for letter in line):
+        if is_title and _DATED.search(line) is not None:
             for time in find_times(text, start, end, published):
-                if time.first is None or time.last is None or time.basis is not DateBasis.EXPLICIT:
+                if time.first is None or time.last is None or time.basis not in TOLD_DAYS:
                     continue
                 is_day = time.first == time.last and _is_day_of_list(line, text)
-                if is_day or timedelta(0) < time.last - time.first <= _LONGEST:
+                is_written = time.basis is DateBasis.EXPLICIT
+                if is_day or (is_written and timedelta(0) < time.last - time.first <= _LONGEST):
                     return inherited_day(time)
         start = end + 1
     if published is None:

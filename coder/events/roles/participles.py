@@ -116,8 +116,9 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     """
     clauses = reading.clauses
     start = clauses.phrase_start(number)
-    if not start:
-        return number
+    of_entry = _of_entry(reading, number, start or number) if frame.does_harm else None
+    if of_entry is not None or not start:
+        return number if of_entry is None else of_entry
     if clauses.head_words[number] in THEM_WHOM and clauses.kinds[start - 1] == "N":
         return start - 1
     is_by = clauses.first_words[start] == "by"
@@ -135,6 +136,15 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
             return over
         start = clauses.phrase_start(over)
     return number
+
+
+def _of_entry(reading: Reading, number: int, start: int) -> int | None:
+    """As in "3. A trader, (from) Gao, shot by": who stands before a place in a line of a list."""
+    kinds = reading.clauses.kinds
+    if not kinds.endswith("N,", 0, start) or "V" in kinds[:number]:
+        return None
+    is_ground = reading.nominal(number).fillers <= GROUND
+    return start - 2 if is_ground and "person" in reading.nominal(start - 2).fillers else None
 
 
 def inverted(reading: Reading, frame: Governing) -> list[int]:
