@@ -123,7 +123,7 @@ def _time_opening(
     times: Sequence[TimeExpression], end: int, published: date
 ) -> TimeExpression | None:
     """The first time of a line, or the day behind it: "over the past day, 5 February,"."""
-    for time, behind in zip(times, [*times[1:], None], strict=True):
+    for time, behind in zip(times, (*times[1:], None), strict=False):
         if time.start > end or time.first is None or time.last is None:
             continue
         is_near = published - time.last <= _LONGEST_OPENING and time.last <= published
