@@ -19,6 +19,7 @@ from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.events.setting.days_apart import are_hours_apart, is_days_apart
 from coder.events.status.summing import RANKS
+from coder.events.together.different_people import are_raped_besides
 from coder.events.together.sequels import is_sequel, preposition_of
 from coder.events.together.told_apart import is_by_its_target, is_found_dead_by
 from coder.lexicon.closed import ALL_BOTH
@@ -241,7 +242,7 @@ def _may_be_part(old: Draft, new: Draft) -> bool:
     if _is_at_other_time(new) or new.type in OWN_RECORD:
         return False
     if new.reading is old.reading:
-        if are_hours_apart(old, new):
+        if are_hours_apart(old, new) or are_raped_besides(old, new):
             return False
     elif _THEN in words and new.type is not old.type and not {old.type, new.type} <= _BLOWS:
         return False  # "The attackers then abducted a midwife": what they did next

@@ -9,6 +9,7 @@ from coder.values.kinds import STATE_FORCES
 from coder.values.labels import EventClass, EventType
 
 _WHOSE = "whose"
+_RAPE = EventType.SEXUAL_VIOLENCE
 _OF_THOSE = frozenset(
     {"they", "he", "she", "it", "them", "others", "another", "one", "both", "all"}
 )
@@ -21,6 +22,25 @@ def victims(draft: Draft) -> set[int]:
 
 def befell_others(one: Draft, other: Draft) -> bool:
     """As in "the murder of the judge A and the kidnapping of the mayor B": nobody suffered both."""
+    return are_raped_besides(one, other) or _are_named_apart(one, other)
+
+
+def are_raped_besides(one: Draft, other: Draft) -> bool:
+    """As in "shot two men and raped a nurse": rape is a record of its own, where they are others.
+
+    "Raped two women and killed their husbands", "and killed one of them" is one act.
+    """
+    if (one.type is _RAPE) is (other.type is _RAPE) or {one.support, other.support} != {"verb"}:
+        return False
+    hit = [[it for it in draft.fillers if it.via == "object"] for draft in (one, other)]
+    words = {one.reading.sentence.norms[it.nominal.first] for row in hit for it in row}
+    if not all(hit) or any("pronoun" in it.nominal.fillers for row in hit for it in row):
+        return False
+    chunks = [{it.nominal.chunk for it in row} for row in hit]
+    return HIS_HER_THEIR.isdisjoint(words) and chunks[0].isdisjoint(chunks[1])
+
+
+def _are_named_apart(one: Draft, other: Draft) -> bool:
     if (one.type is EventType.ABDUCTION) is (other.type is EventType.ABDUCTION):
         return False
     harmed = [
