@@ -1,11 +1,14 @@
 """What somebody is said to do, and no day is meant: "it bombs, it burns, it rapes"."""
 
+import re
 from collections import Counter
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import A_AN, A_OR_ANOTHER, ME_US
+from coder.lexicon.words import noun_classes
+from coder.values.labels import EventType, PlaceLevel
 
 _REPEATED = 2
 _EVERY = frozenset({"every", "each"})
@@ -19,6 +22,7 @@ _FOR = frozenset({"for", "when", "if"})
 _NEAR = 5  # tokens between "use" and "the word"
 _WHENEVER, _IS_ARE = frozenset({"when", "whenever"}), (("is",), ("are",))
 _ONE_HIT = A_AN | ME_US | {"him", "her"}
+_ASIDE = re.compile(r"N,GN(?:PN)*,V")  # "the rebels, fighting the state for land, said"
 _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 
@@ -67,6 +71,26 @@ def is_by_those_who(draft: Draft) -> bool:
         and is_present(draft.reading, clauses.chunks[item.nominal.chunk + 2])
         for item in draft.by_role("perpetrator")
     )
+
+
+def says_which_side(draft: Draft) -> bool:
+    """As in "rebels fighting to topple him", "who are fighting the army": who they are.
+
+    Not where a place in the country is told: "the men who are fighting rebels in the old town".
+    """
+    reading = draft.reading
+    clauses, at = reading.clauses, draft.chunk
+    if draft.type is not EventType.ARMED_CLASH or reading.tags[draft.first] != "G":
+        return False
+    if clauses.kinds[at + 1 : at + 2] == "I":
+        return clauses.head_words[at + 1] in noun_classes()["aim_of_war"]
+    whom = clauses.chunks[at + 1 : at + 2]
+    inside = range(whom[0].first, whom[0].last) if whom else range(0)
+    if any(it.level is not PlaceLevel.COUNTRY and it.first not in inside for it in draft.places):
+        return False
+    if clauses.kinds[at] == "V":
+        return at > 0 and clauses.kinds[at - 1] == "W" and is_present(reading, clauses.chunks[at])
+    return _ASIDE.match(clauses.kinds, max(at - 2, 0)) is not None
 
 
 def is_whenever(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from coder.events.status.habits import (
     is_what_word_means,
     is_whenever,
     says_what_for,
+    says_which_side,
 )
 from coder.events.status.known_for import (
     is_act_of_name,
@@ -185,6 +186,8 @@ def _is_standing(draft: Draft) -> bool:
     counts = any(claim.best is not None for claim in draft.claims)
     if draft.times or (counts and not says_what_for(draft)):
         return False
+    if says_which_side(draft):
+        return True
     group = clauses.chunks[draft.chunk]
     if group.kind == "G" and draft.type in _LASTING:
         # "the main force fighting the jihadists": says who somebody is
