@@ -20,6 +20,7 @@ from coder.events.roles.nominals import (
     is_counted_people,
     is_kind_of_thing,
     is_measure,
+    is_named_aircraft,
     is_place_noun,
     is_possession,
     is_side_of_river,
@@ -157,7 +158,10 @@ class Reading(FoundInSentence):
                 place = None
             elif not self.is_in_name(head):
                 actor = None
-        if actor is not None and is_kind_of_thing(self.sentence, self.lexicon, actor, first):
+        if actor is not None and (
+            is_kind_of_thing(self.sentence, self.lexicon, actor, first)
+            or is_named_aircraft(self.sentence, first, head)
+        ):
             actor = None
         weapon, target, fillers = None, None, set[str]()
         if actor is not None:
@@ -172,10 +176,7 @@ class Reading(FoundInSentence):
                 fillers |= {"weapon", "thing"}
             if target is not None:
                 fillers |= target_fillers(self._target_kind(first, head))
-        flies = is_aircraft(norms[head], norms[max(head - 1, 0)]) and not bombs_on_foot(
-            self.sentence, head
-        )
-        if flies or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
+        if is_named_aircraft(self.sentence, first, head) or self._flies(head):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:
             fillers |= {"place", "territory"}
@@ -193,6 +194,14 @@ class Reading(FoundInSentence):
         return Nominal(
             *(number, first, full, head, told, actor, weapon, target, place, quantity),
             *(is_the, is_no, (), is_new),
+        )
+
+    def _flies(self, head: int) -> bool:
+        """Whether a noun is an aircraft or those who fly one, and no bomber on foot."""
+        norms = self.sentence.norms
+        is_craft = is_aircraft(norms[head], norms[max(head - 1, 0)])
+        return (is_craft and not bombs_on_foot(self.sentence, head)) or (
+            head > 0 and norms[head - 1 : head + 1] in _AIR_FORCES
         )
 
     def _thing(

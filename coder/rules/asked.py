@@ -18,7 +18,7 @@ PERSON_BY_NAME: Final = "person by name"
 DISPLACED: Final = "displaced person"
 
 #: Things that pronouns may stand for, and these pronouns.
-MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})
+MEANT_BY_PRONOUNS: Final = frozenset({"aircraft", "facility", "vehicle"})
 FOR_THINGS: Final = frozenset({"it", "them"})
 
 _SENSED: Final = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coder.lexicon.closed import HIS_HER_THEIR, POSSESSIVES
+from coder.lexicon.closed import A_AN, HIS_HER_THEIR, POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes, word_tags
@@ -152,6 +152,15 @@ def _is_aircraft_model(norm: str) -> bool:
     """As in "two F-16s", "an Antonov-26"."""
     make, mark, number = norm.partition("-")
     return bool(mark) and number[:1].isdigit() and make in noun_classes()["aircraft_make"]
+
+
+def is_named_aircraft(sentence: Sentence, first: int, head: int) -> bool:
+    """As in "a Soviet Antonov", "a Mirage fighter": one by its maker's name, and nobody's own."""
+    norms = sentence.norms
+    at = head - (norms[head] in _FIGHTERS)
+    return norms[at] in noun_classes()["aircraft_make"] and (
+        first < at and norms[first] in A_AN and sentence.words[at][0].isupper()
+    )
 
 
 def is_surname(actor: ActorMention, place: PlaceMention) -> bool:

@@ -12,6 +12,7 @@ from coder.rules.model import RoleSpec
 
 _SEVERAL = frozenset({"them"})
 _ARMS = frozenset({"weapon"})  # "detected a mine and defused it", of listed things alone
+_FLYING = frozenset({"aircraft"})
 _PLURAL = "s"  # the tag of a plural noun
 
 
@@ -33,6 +34,8 @@ def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal |
     clauses = reading.clauses
     is_in_row = clauses.kinds.endswith(("CX", "CV"), 0, pronoun.chunk)
     wanted = role.fillers & MEANT_BY_PRONOUNS
+    if role.fillers != _FLYING or role.heads:
+        wanted -= _FLYING  # "shot it down" alone asks for a plane
     if role.heads and is_in_row:
         wanted |= role.fillers & _ARMS
     if norm not in FOR_THINGS or not wanted:

@@ -80,7 +80,7 @@ def says_which_side(draft: Draft) -> bool:
     """
     reading = draft.reading
     clauses, at = reading.clauses, draft.chunk
-    if draft.type is not EventType.ARMED_CLASH or reading.tags[draft.first] != "G":
+    if draft.type is not EventType.ARMED_CLASH or reading.tags[draft.first] != "G" or draft.times:
         return False
     if clauses.kinds[at + 1 : at + 2] == "I":
         return clauses.head_words[at + 1] in noun_classes()["aim_of_war"]

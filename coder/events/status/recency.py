@@ -98,7 +98,9 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         time.first is not None for time in draft.times
     ):
         draft.recency = Recency.HABITUAL
-    if draft.recency is _CURRENT and (_is_standing(draft) or is_what_word_means(draft)):
+    if draft.recency is _CURRENT and (
+        _is_standing(draft) or says_which_side(draft) or is_what_word_means(draft)
+    ):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
     if draft.recency is _CURRENT and (
@@ -186,8 +188,6 @@ def _is_standing(draft: Draft) -> bool:
     counts = any(claim.best is not None for claim in draft.claims)
     if draft.times or (counts and not says_what_for(draft)):
         return False
-    if says_which_side(draft):
-        return True
     group = clauses.chunks[draft.chunk]
     if group.kind == "G" and draft.type in _LASTING:
         # "the main force fighting the jihadists": says who somebody is
