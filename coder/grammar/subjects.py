@@ -134,7 +134,7 @@ class SubjectWalks(OnlySubjectWalks):
         is_contact = self.kinds[max(verb - 2, 0) : verb] == "NN"
         return verb - 1 if is_contact and self.tags[self.chunks[verb - 1].head] == "R" else None
 
-    def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: PLR0911 - one answer a construction
+    def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: C901, PLR0911 - one answer a construction
         """What a noun group left of a verb says: its subject, or from where to look on.
 
         ``commas`` were passed between the two.

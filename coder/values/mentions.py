@@ -31,6 +31,10 @@ def listed_id(actor_id: str | None) -> str | None:
     return None if actor_id is None or actor_id.startswith(UNLISTED) else actor_id
 
 
+COUNTED = "counted from"
+"""How the note of a time begins whose day is counted from another day of the text."""
+
+
 @value
 class TimeExpression:
     """A time expression and what it resolves to against the report's date.

@@ -13,7 +13,7 @@ from coder.events.reading import Reading
 from coder.lexicon.closed import A_OR_ANOTHER, KNOWN
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, TimexType
-from coder.values.mentions import TimeExpression
+from coder.values.mentions import COUNTED, TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
@@ -94,15 +94,15 @@ def _openings(reading: Reading) -> Iterator[tuple[int, TimeExpression]]:
 
 
 def _is_counted(time: TimeExpression) -> bool:
-    return (time.note or "").startswith("counted from") and time.event_offset_days is None
+    return (time.note or "").startswith(COUNTED) and time.event_offset_days is None
 
 
 def _counts_from_act(draft: Draft, time: TimeExpression) -> bool:
-    """As in "two days after guards | shot a clerk on Friday, crowds marched": no day of the shot."""
+    """As in "two days after guards | shot a clerk on Friday, crowds marched": not its day."""
     reading = draft.reading
     return reading.chunk_of(time) < draft.chunk and any(
         other.first is not None
-        and time.note == f"counted from {other.first}"
+        and time.note == f"{COUNTED} {other.first}"
         and draft.chunk < reading.chunk_of(other)
         for other in reading.times
     )
@@ -228,7 +228,7 @@ def _days_of(time: TimeExpression) -> int | None:
 
 def is_days_apart(draft: Draft) -> bool:
     """Whether a draft is told as so many days before or after the act told with it."""
-    if not any(time.event_offset_days for time in draft.times):
+    if not any(time.event_offset_days or _is_counted(time) for time in draft.times):
         return _is_long_before(draft)
     if any(at < draft.chunk for at, _, _ in _marks(draft.reading)):
         return True
@@ -247,8 +247,8 @@ def _shifted(draft: Draft, time: TimeExpression, days: int) -> TimeExpression:
     if len(named) != 1:
         return replace(time, type=TimexType.DATE, value=None, event_offset_days=days)
     (day,) = named
-    at = day + timedelta(days=days)
-    return replace(named[day], text=time.text, value=at.isoformat(), first=at, last=at)
+    at, note = day + timedelta(days=days), f"{COUNTED} {day}"
+    return replace(named[day], text=time.text, value=at.isoformat(), first=at, last=at, note=note)
 
 
 def are_hours_apart(one: Draft, other: Draft) -> bool:

@@ -166,8 +166,9 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
         # "held in connection with a stabbing that left two hurt": told for the first time
         return draft.reading.clauses.first_words[draft.chunk] in A_AN
     clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
-    verb = clauses.kinds.find("V", draft.chunk + 1)  # "two charged with it | were freed on Monday"
-    end = len(draft.reading.sentence.text) if verb < 0 else starts[clauses.chunks[verb].first]
+    # "two charged with it | were freed on Monday"
+    verb = next((group for group in clauses.chunks[draft.chunk + 1 :] if group.kind in "VX"), None)
+    end = len(draft.reading.sentence.text) if verb is None else starts[verb.first]
     return any(
         time.first is not None
         and time.first == time.last

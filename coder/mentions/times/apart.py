@@ -9,10 +9,10 @@ from coder.mentions.times.joins import Atom
 from coder.mentions.times.tokens import Scene
 from coder.mentions.times.values import Floating, Kind, Reading, shift_days
 from coder.values.labels import DateBasis
+from coder.values.mentions import COUNTED
 
 _SIGNS = {"before": -1, "after": 1}
 _UNITS = {"D": 1, "NI": 1, "W": 7, "FN": 14}
-_COUNTED = "counted from"
 _OPENING = frozenset({"eve", "ago"})
 _BESIDE_DAY = frozenset({"ago", "from-day"})
 _GAP = 9  # words between "two days after" and the day it counts from
@@ -57,7 +57,7 @@ def _is_beside_day(atom: Atom, day: Atom, scene: Scene) -> bool:
     return (
         day.reading.kind in (Kind.DAY, Kind.TIMED)
         and day.reading.basis is DateBasis.EXPLICIT
-        and (atom.rule_id in _BESIDE_DAY or (atom.reading.note or "").startswith(_COUNTED))
+        and (atom.rule_id in _BESIDE_DAY or (atom.reading.note or "").startswith(COUNTED))
         and scene.words[day.end : atom.start] == [","]
     )
 
@@ -106,7 +106,7 @@ def _counted(reading: Reading, days: int, reference: date | None) -> date | None
 
 
 def _told(day: date, behind: Atom, atom: Atom) -> Reading:
-    reading = relative(day, day, day.isoformat(), note=f"{_COUNTED} {behind.reading.first}")
+    reading = relative(day, day, day.isoformat(), note=f"{COUNTED} {behind.reading.first}")
     return replace(reading, time_of_day=atom.reading.time_of_day)
 
 

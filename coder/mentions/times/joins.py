@@ -25,6 +25,7 @@ from coder.mentions.times.values import (
 from coder.mentions.times.weekdays import night_of_days, row_of_days
 from coder.mentions.times.words import expand, letter
 from coder.values.labels import DateBasis, TimexType
+from coder.values.mentions import COUNTED
 
 
 @dataclass(slots=True, kw_only=True)
@@ -244,7 +245,7 @@ def _from_day(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading 
     there = step_back(day.first, steps, span.length[1])
     if there is None:
         return None
-    return replace(day_reading(there, note=f"counted from {day.first}"), basis=day.basis)
+    return replace(day_reading(there, note=f"{COUNTED} {day.first}"), basis=day.basis)
 
 
 def _month_in_year(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:

@@ -24,8 +24,10 @@ from coder.mentions.times.values import (
 )
 from coder.mentions.times.words import OTHER, context, letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
+from coder.values.mentions import COUNTED
 
 _MONTHS_BACK = 2
+_NEXT = frozenset({"following", "next", "ensuing", "subsequent"})
 _DAY_HOURS = 24
 _TO_ACT = 3  # words: "the Hangu market attack"
 CLOCK_UNITS = ("TS", "TM", "TH")
@@ -191,7 +193,7 @@ def event_relative(scene: Scene, offset: int | None) -> Reading:
         last=day,
         basis=DateBasis.RELATIVE,
         event_offset_days=offset,
-        note=f"counted from {anchor}" if day else None,
+        note=f"{COUNTED} {anchor}" if day else None,
     )
 
 
@@ -207,12 +209,7 @@ def the_unit_beside(match: re.Match[str], scene: Scene) -> Reading | None:
     ):
         return unresolved()  # "the day before the attack" counts from that attack
     word = scene.words[at]
-    after = scene.classes[at] == letter("after") or word in (
-        "following",
-        "next",
-        "ensuing",
-        "subsequent",
-    )
+    after = scene.classes[at] == letter("after") or word in _NEXT
     step = 0 if word in ("same", "that") else (1 if after else -1)
     if unit in ("D", "NI") or scene.classes[match.start("u")] == letter("part"):
         reading = event_relative(scene, step)
