@@ -146,4 +146,5 @@ def _is_teller(draft: Draft, filler: Filler) -> bool:
 
 def _is_dated(draft: Draft) -> bool:
     """Whether a day or hour is told, also one that cannot be resolved without the report's date."""
-    return any(time.type in POINTS for time in draft.times)
+    # "the killings during the past three days of A and B": days known, if not which of them
+    return any(time.type in POINTS or time.first is not None for time in draft.times)

@@ -33,8 +33,9 @@ def set_days_apart(draft: Draft) -> None:
     for at, time, days in _marks(reading):
         first = reading.clauses.chunks[at].first
         end = _end_of_opening(reading, at)
-        if reading.clauses.kinds[max(at - 3, 0) : at] == "t,t" and at < end < draft.chunk:
-            continue  # "On Sunday, two days after the vote, bandits killed two": on Sunday
+        comma = reading.clauses.kinds.rfind(",", 0, at)
+        if reading.clauses.kinds[comma - 1] == "t" and comma > 0 and at < end < draft.chunk:
+            continue  # "On Sunday, just two days after the vote, bandits killed two": on Sunday
         if at <= _OPENING and end > 0:
             # "Two days after the blast, a bus drove over a mine": counted from that blast
             is_inside = draft.chunk < end
@@ -112,7 +113,7 @@ def _start_of_setting(draft: Draft) -> int:
     """Where "after a raid" begins that an act stands in, as a group; 0 where it stands in none."""
     clauses = draft.reading.clauses
     at = draft.chunk
-    while draft.support != "verb" and clauses.kinds[max(at - 1, 0)] == "P":
+    while draft.support != "verb" and at > 0 and clauses.kinds[at - 1] == "P":
         if clauses.first_words[at - 1] in noun_classes()["beside_prep"]:
             return at
         at -= 2
