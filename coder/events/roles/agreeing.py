@@ -7,6 +7,7 @@ from coder.events.roles.role_types import PEOPLE
 from coder.lexicon.closed import ALL_BOTH, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
+from coder.values.kinds import ARMED_NON_STATE
 from coder.values.labels import ActorType
 
 SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both", "their"})
@@ -67,7 +68,7 @@ def who_was_met(reading: Reading, frame: Frame, pronoun: Nominal) -> Nominal | N
     if verb < 0 or clauses.kinds[verb] not in "VXG" or clauses.chunks[verb].passive:
         return None
     doers = [reading.nominal(number) for number in clauses.subject(verb)]
-    if any("armed" in doer.fillers and "authority" not in doer.fillers for doer in doers):
+    if any(doer.actor is not None and doer.actor.type in ARMED_NON_STATE for doer in doers):
         return None
     is_of_office = any("authority" in doer.fillers for doer in doers)
     if is_of_office and frame.subtype in _OF_OFFICE:

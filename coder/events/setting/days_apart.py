@@ -143,7 +143,10 @@ def _is_set_beside(draft: Draft, number: int) -> bool:
 def are_days_apart(one: Draft, other: Draft) -> bool:
     """Whether "so many days after" or "before" stands between two acts of a sentence."""
     first, last = sorted((one.chunk, other.chunk))
-    marks = [at for at, _, _ in _marks(one.reading)] + [at for at, _ in _openings(one.reading)]
+    reading = one.reading
+    marks = [
+        at if at > _OPENING else _end_of_opening(reading, at) for at, _, _ in _marks(reading)
+    ] + [at for at, _ in _openings(reading)]
     return any(first < at < last for at in marks)
 
 

@@ -323,7 +323,7 @@ class Neighbours:
         before = norms[i - 2]
         if previous in lists.directions and before in lists.inside:
             return True
-        if previous == "of" and before in lists.directions:
+        if previous == "of" and (before in lists.directions or before in noun_classes()["of_town"]):
             return True
         if previous == "," and i - 1 == self.place_end and best.level in PROVINCES_AND_COUNTRIES:
             return True
