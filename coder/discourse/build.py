@@ -19,7 +19,7 @@ from coder.discourse.people.parties import Parties
 from coder.discourse.people.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.people.told_later import with_what_is_told_later
 from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
-from coder.discourse.setting.borrowed_places import setting_of, state_told
+from coder.discourse.setting.borrowed_places import is_of_later, setting_of, state_told
 from coder.discourse.setting.dates import Told, event_date
 from coder.discourse.setting.headings import end_of_front, end_of_name
 from coder.discourse.setting.home_country import in_country_of_authorities, in_country_of_parties
@@ -330,9 +330,8 @@ def _evidence(act: Act, spans: Spans, facts: _Facts) -> tuple[Evidence, ...]:
 def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, EventPlace]:
     """Where an act was by the words of the text, and the same with what its parties say of it."""
     previous = context.previous_place
-    told = where = place_of(
-        act, context.places_around(act.main.reading.sentence), previous, context.readings
-    )
+    around = context.places_around(act.main.reading.sentence)
+    told = where = place_of(act, around, previous, context.readings)
     if told is previous or told.text is None:
         where = in_country_of_authorities(
             told, facts.actors, facts.sources, facts.kind.type, context.gazetteer
@@ -343,7 +342,9 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
             told = where = event_place([setting], (), setting.text)
     where = in_country_of_parties(where, facts.actors, context.gazetteer)
     where = where if context.item is not None else in_country_of_writing(where, previous)
-    is_nowhere = where.iso3 is None and where.text is None and context.item is None
+    is_nowhere = where.text is None and context.item is None and (
+        where.iso3 is None or (where is told and told is not previous and is_of_later(act, told, around))
+    )
     if is_nowhere and (state := state_told(act, context.readings)) is not None:
         where = replace(event_place((), [state], None), site_name=where.site_name)
     return told, where

@@ -22,6 +22,9 @@ from coder.values.labels import ActorType
 _DATA: Final = Path(__file__).parent / "data"
 _ACRONYM_MAX: Final = 3  # up to this length an acronym must show its capitals: "ETA", "IRA", "MIR"
 _LOWERED: Final = frozenset({"al", "el", "the"})  # small inside a sentence ("al Qaeda")
+# their capital makes no name: "an Islamic group", "the Arab league of farmers"
+_ALWAYS_CAPITAL: Final = frozenset({"islamic", "arab", "muslim"})
+_UNTELLING: Final = _LOWERED | _ALWAYS_CAPITAL
 _SHORTEST_WEAPON: Final = 4  # letters of a weapon's form that tells of force by itself
 _CROWDS: Final = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 _PLAIN_NEEDS: Final = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
@@ -258,7 +261,7 @@ def _named(
             (
                 at
                 for at, word in enumerate(words)
-                if not word.islower() and (word.lower() not in _LOWERED or at + 1 == len(words))
+                if not word.islower() and (word.lower() not in _UNTELLING or at + 1 == len(words))
             ),
             None,
         )

@@ -16,6 +16,7 @@ from coder.gazetteer.names import name_key
 from coder.gazetteer.words import capitals
 from coder.lexicon.closed import AT_PLACE
 from coder.lexicon.words import noun_classes
+from coder.values.events import EventPlace
 from coder.values.labels import ActorType, PlaceLevel, SourceType
 from coder.values.mentions import PlaceMention
 
@@ -148,6 +149,14 @@ def state_told(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
         if place.level is PlaceLevel.COUNTRY and _is_of_state(reading, place)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_of_later(
+    act: Act, where: EventPlace, places: Sequence[tuple[int, PlaceMention]]
+) -> bool:
+    """As in "Peru's president fell after riots. In Washington, the Fund said": told since the act."""
+    index = act.main.reading.sentence.index
+    return all(at > index for at, place in places if place.iso3 == where.iso3)
 
 
 def _is_of_state(reading: Reading, place: PlaceMention) -> bool:

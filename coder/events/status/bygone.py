@@ -75,8 +75,32 @@ def _is_long(words: Sequence[str]) -> bool:
 
 
 def is_in_history(draft: Draft) -> bool:
-    """Whether the year of an act is long past, whenever the text was written."""
-    return any(time.last is not None and time.last < LIVING_MEMORY for time in draft.times)
+    """Whether the year of an act is long past, whenever the text was written.
+
+    So is what is only named, and known by its day: "a suspect in the September 11 attacks".
+    """
+    return _is_named_by_day(draft) or any(
+        time.last is not None and time.last < LIVING_MEMORY for time in draft.times
+    )
+
+
+def _is_named_by_day(draft: Draft) -> bool:
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    is_named = draft.support == "bare" or (
+        # "accused of masterminding the September 11 attacks"
+        draft.support == "light" and draft.governor is not None and kinds[draft.governor] == "G"
+    )
+    if not is_named or draft.claims or draft.construction != "nominal":
+        return False
+    group = chunks[draft.chunk]
+    is_apart = kinds[draft.chunk - 1 : draft.chunk] == "t"  # "the 9 March | raid"
+    first = chunks[draft.chunk - 1].first if is_apart else group.first
+    starts = reading.sentence.starts
+    return reading.sentence.norms[first] == "the" and any(
+        time.first is None and starts[first] <= time.start < starts[group.head]
+        for time in draft.times
+    )
 
 
 def _is_in_early_year(norms: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ _DISTRICT = "district"
 # Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
 _WITH_STATE = "US"
 _LARGER = 3  # times its people, of the town abroad that the name alone means
+_FAR_LARGER = 20  # and where towns of the country are told, but not the state of its namesake
 
 
 def resolve(
@@ -59,8 +60,8 @@ def resolve(
     by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
         by_name[span.key].append(span)
-    is_there = any(_lies_with_state(span) for span in places)
-    groups = [_Group(spans, weights, in_sentence, is_there=is_there) for spans in by_name.values()]
+    states = _states_told(places)
+    groups = [_Group(spans, weights, in_sentence, states) for spans in by_name.values()]
     for _ in range(2):
         areas = _chosen_areas(places)
         for group in groups:
@@ -209,13 +210,12 @@ class _Group:
         spans: list[PlaceSpan],
         weights: Mapping[str, float],
         in_sentence: Mapping[int, set[str]],
-        *,
-        is_there: bool,
+        states: AbstractSet[str] | None,
     ) -> None:
         self.own = [span for span in spans if _has_own_evidence(span)]
         self.plain = [span for span in spans if not _has_own_evidence(span)] if self.own else spans
         self.readings = [
-            _readings(span, weights, in_sentence.get(span.sentence, _NOWHERE), is_there=is_there)
+            _readings(span, weights, in_sentence.get(span.sentence, _NOWHERE), states)
             for span in self.own
         ]
         if self.plain:
@@ -224,7 +224,7 @@ class _Group:
                 nearby = _NOWHERE.union(
                     *[in_sentence.get(span.sentence, _NOWHERE) for span in self.plain]
                 )
-            self.readings.append(_readings(self.plain[0], weights, nearby, is_there=is_there))
+            self.readings.append(_readings(self.plain[0], weights, nearby, states))
 
     def choose(self, areas: Mapping[str, float]) -> None:
         """Give the spans scores and entries; ``areas`` are those of the other names so far."""
@@ -258,20 +258,26 @@ _Readings: TypeAlias = list[tuple[float, Entry]]
 
 
 def _readings(
-    span: PlaceSpan, weights: Mapping[str, float], nearby: AbstractSet[str], *, is_there: bool
+    span: PlaceSpan,
+    weights: Mapping[str, float],
+    nearby: AbstractSet[str],
+    states: AbstractSet[str] | None,
 ) -> _Readings:
     """What each entry of a name is worth by itself, by the countries of the document and by size.
 
-    Areas are left to :func:`_rank`, which knows those of the other names.
+    Areas are left to :func:`_rank`, which knows those of the other names. ``states``: those told of
+    the country whose towns are told with a state, null where none of its towns is told either.
     """
     worth = standing_in(span, weights)
     seats = worth.seats
     is_country = len(worth.entries) > 1 and worth.is_country
-    most = 0 if is_there else max(map(_people_abroad, worth.entries))
+    most = max(map(_people_abroad, worth.entries))
+    larger = _LARGER if states is None else _FAR_LARGER
     found = []
     for entry, own in zip(worth.entries, worth.known, strict=True):
         score = own
-        if entry.iso2 == _WITH_STATE and most > _LARGER * entry.population:
+        is_there = states is not None and entry.admin1_code in states
+        if entry.iso2 == _WITH_STATE and not is_there and most > larger * entry.population:
             score -= _SEAT  # "Palmyra": told without its state, the larger abroad
         else:
             score += _country_score(span, entry, weights, nearby, is_country=is_country)
@@ -287,11 +293,19 @@ def _people_abroad(entry: Entry) -> int:
     return 0 if entry.level is not _PLACE or entry.iso2 == _WITH_STATE else entry.population
 
 
+def _states_told(places: Sequence[PlaceSpan]) -> set[str] | None:
+    """The states told of the country whose towns are told with one; null where it is not told of.
+
+    As in "US officials in Boston said a bomb went off in Cairo": no town of a state that is told.
+    """
+    first = [span.entries[0] for span in places if span.certain and _lies_with_state(span)]
+    if not first:
+        return None
+    return {entry.admin1_code for entry in first if entry.level in AREAS and entry.admin1_code}
+
+
 def _lies_with_state(span: PlaceSpan) -> bool:
-    """Whether a name means a town or state of the country whose towns are told with a state."""
-    if not span.certain or span.entries[0].level is _COUNTRY:
-        return False
-    return _WITH_STATE in standing(span).clear
+    return span.entries[0].level is not _COUNTRY and _WITH_STATE in standing(span).clear
 
 
 def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> None:
