@@ -88,8 +88,8 @@ _MODALITY_ORDER = (
 
 _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
 _AGREEMENT = EventType.AGREEMENT
-_UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE, EventType.DISPLACEMENT})
-_NEVER_HALF_DONE = frozenset({_AGREEMENT, EventType.DISPLACEMENT})
+_NEVER_HALF_DONE = frozenset({_AGREEMENT, EventType.DISPLACEMENT, EventType.ARREST})
+_UNDONE_IF_TRIED = _NEVER_HALF_DONE | {EventType.RELEASE}
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
 _CALLED_UNTRUE = sign(_UNTRUE, "inventing", STEMMING | {"made"})
@@ -112,7 +112,7 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     if draft.modality is _ATTEMPTED and draft.type in _UNDONE_IF_TRIED:
         is_failed = kinds.get("attempted", "").startswith("fail") and draft.subtype != "rescue"
         # talks and offers are no agreement, "people trying to flee" are not gone; "failed to
-        # surrender", "failed to free a hostage"
+        # surrender", "failed to free a hostage"; a manhunt is no arrest
         if is_failed or draft.type in _NEVER_HALF_DONE or draft.support != "verb":
             draft.modality = _NEGATED if is_failed else Modality.PLANNED
     if draft.subtype == "body_found" and draft.modality is _ATTEMPTED:
