@@ -20,6 +20,8 @@ _COUNTED_BACK = frozenset({"time-unit-later", "time-unit-before"})
 _BEFORE = frozenset({"earlier", "before"})
 _YEARS = frozenset({"year", "years", "decade", "decades", "months"})
 _LONG = _YEARS | {"year", "decade", "century"}
+_BEFORE_THIS = frozenset({"earlier", "previous"})
+_CAUSING = frozenset({"in", "by", "during"})
 _SINCE_AFTER = frozenset({"since", "after"})
 _PASSED = frozenset({"passed", "elapsed", "gone"})
 _MAX_SUBJECT = 6  # chunks of a subject
@@ -35,6 +37,7 @@ def is_by_bygone(draft: Draft) -> bool:
         (reading.signs & _OF_SAINTS and _is_of_saint(draft))
         or (reading.signs & _OF_KINGS and _is_of_king(draft))
         or _is_long_before(draft)
+        or _is_of_earlier_act(draft)
     ):
         return True
     if "in" in reading.vocabulary and _is_in_early_year(
@@ -138,6 +141,19 @@ def _is_of_king(draft: Draft) -> bool:
         for it in (filler.nominal for filler in draft.fillers)
         if it.weapon is None
     )
+
+
+def _is_of_earlier_act(draft: Draft) -> bool:
+    """As in "the men, wounded in an earlier raid, were flown out": the raid is no news."""
+    reading = draft.reading
+    if draft.support != "verb" or _BEFORE_THIS.isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    at = draft.chunk + 1
+    if clauses.kinds[at : at + 2] != "PN" or clauses.first_words[at] not in _CAUSING:
+        return False
+    group = clauses.chunks[at + 1]
+    return not _BEFORE_THIS.isdisjoint(reading.sentence.norms[group.first : group.head])
 
 
 def has_lasted(draft: Draft) -> bool:
