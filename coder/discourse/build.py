@@ -342,8 +342,13 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
             told = where = event_place([setting], (), setting.text)
     where = in_country_of_parties(where, facts.actors, context.gazetteer)
     where = where if context.item is not None else in_country_of_writing(where, previous)
-    is_nowhere = where.text is None and context.item is None and (
-        where.iso3 is None or (where is told and told is not previous and is_of_later(act, told, around))
+    is_nowhere = (
+        where.text is None
+        and context.item is None
+        and (
+            where.iso3 is None
+            or (where is told and told is not previous and is_of_later(act, told, around))
+        )
     )
     if is_nowhere and (state := state_told(act, context.readings)) is not None:
         where = replace(event_place((), [state], None), site_name=where.site_name)

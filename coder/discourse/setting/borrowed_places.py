@@ -151,12 +151,10 @@ def state_told(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def is_of_later(
-    act: Act, where: EventPlace, places: Sequence[tuple[int, PlaceMention]]
-) -> bool:
-    """As in "Peru's president fell after riots. In Washington, the Fund said": told since the act."""
-    index = act.main.reading.sentence.index
-    return all(at > index for at, place in places if place.iso3 == where.iso3)
+def is_of_later(act: Act, where: EventPlace, places: Sequence[tuple[int, PlaceMention]]) -> bool:
+    """As in "Peru's president fell after riots. In Washington, the Fund said": told once, later."""
+    told = [index for index, place in places if place.iso3 == where.iso3]
+    return len(told) == 1 and told[0] > act.main.reading.sentence.index
 
 
 def _is_of_state(reading: Reading, place: PlaceMention) -> bool:

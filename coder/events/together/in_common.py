@@ -13,6 +13,7 @@ from coder.events.together.when_clauses import (
     happened_where,
     is_what_befell,
 )
+from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ARMED_NON_STATE
 from coder.values.labels import EventType
 
@@ -31,6 +32,8 @@ def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PL
         return "one weapon in both"
     if one.type is other.type and victims(one) & victims(other):
         return "the same people"
+    if one.type is other.type is EventType.PROTEST and _by_whom_it_hit(one, other):
+        return "the protest it broke up"
     if happened_where(one, other) or befell_one_of_them(one, other):
         return "what happened where it struck"
     if befell_after(one, other) and not in_two_places(one, other):
@@ -39,6 +42,17 @@ def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PL
         return "one attack by both"
     is_moment = "U" in between and happened_when(one, other)
     return _at_that_moment(one, other) if is_moment else None
+
+
+def _by_whom_it_hit(one: Draft, other: Draft) -> bool:
+    """As in "tear gas was fired at students who had gathered outside": they are whom it hit."""
+    heads = [other.reading.clauses.chunks[number].head for number in other.subjects]
+    return any(
+        item.nominal.first <= head < item.nominal.last
+        for item in one.fillers
+        if item.role in HIT_ROLES
+        for head in heads
+    )
 
 
 def _at_that_moment(one: Draft, other: Draft) -> str | None:

@@ -13,7 +13,16 @@ from typing import TypeAlias
 from coder.gazetteer.store import Entry
 from coder.mentions.places.quarters import VILLAGES
 from coder.mentions.places.spans import PlaceSpan
-from coder.mentions.places.standing import abroad_under_heading, are_cities, standing, standing_in
+from coder.mentions.places.standing import (
+    WITH_STATE,
+    abroad_under_heading,
+    are_cities,
+    people_abroad,
+    standing,
+    standing_in,
+    states_told,
+    times_larger,
+)
 from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS
 from coder.values.labels import PlaceLevel
 
@@ -34,10 +43,6 @@ _COUNTRY = PlaceLevel.COUNTRY
 _PLACE = PlaceLevel.PLACE
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _DISTRICT = "district"
-# Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
-_WITH_STATE = "US"
-_LARGER = 3  # times its people, of the town abroad that the name alone means
-_FAR_LARGER = 20  # and where towns of the country are told, but not the state of its namesake
 
 
 def resolve(
@@ -60,7 +65,7 @@ def resolve(
     by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
         by_name[span.key].append(span)
-    states = _states_told(places)
+    states = states_told(places)
     groups = [_Group(spans, weights, in_sentence, states) for spans in by_name.values()]
     for _ in range(2):
         areas = _chosen_areas(places)
@@ -210,7 +215,7 @@ class _Group:
         spans: list[PlaceSpan],
         weights: Mapping[str, float],
         in_sentence: Mapping[int, set[str]],
-        states: AbstractSet[str] | None,
+        states: Mapping[str, float] | None,
     ) -> None:
         self.own = [span for span in spans if _has_own_evidence(span)]
         self.plain = [span for span in spans if not _has_own_evidence(span)] if self.own else spans
@@ -261,7 +266,7 @@ def _readings(
     span: PlaceSpan,
     weights: Mapping[str, float],
     nearby: AbstractSet[str],
-    states: AbstractSet[str] | None,
+    states: Mapping[str, float] | None,
 ) -> _Readings:
     """What each entry of a name is worth by itself, by the countries of the document and by size.
 
@@ -271,13 +276,11 @@ def _readings(
     worth = standing_in(span, weights)
     seats = worth.seats
     is_country = len(worth.entries) > 1 and worth.is_country
-    most = max(map(_people_abroad, worth.entries))
-    larger = _LARGER if states is None else _FAR_LARGER
+    most = max(map(people_abroad, worth.entries))
     found = []
     for entry, own in zip(worth.entries, worth.known, strict=True):
         score = own
-        is_there = states is not None and entry.admin1_code in states
-        if entry.iso2 == _WITH_STATE and not is_there and most > larger * entry.population:
+        if entry.iso2 == WITH_STATE and most > times_larger(entry, states) * entry.population:
             score -= _SEAT  # "Palmyra": told without its state, the larger abroad
         else:
             score += _country_score(span, entry, weights, nearby, is_country=is_country)
@@ -287,25 +290,6 @@ def _readings(
                 score += _SEAT if entry.level is _PLACE else 0.0
         found.append((score, entry))
     return found
-
-
-def _people_abroad(entry: Entry) -> int:
-    return 0 if entry.level is not _PLACE or entry.iso2 == _WITH_STATE else entry.population
-
-
-def _states_told(places: Sequence[PlaceSpan]) -> set[str] | None:
-    """The states told of the country whose towns are told with one; null where it is not told of.
-
-    As in "US officials in Boston said a bomb went off in Cairo": no town of a state that is told.
-    """
-    first = [span.entries[0] for span in places if span.certain and _lies_with_state(span)]
-    if not first:
-        return None
-    return {entry.admin1_code for entry in first if entry.level in AREAS and entry.admin1_code}
-
-
-def _lies_with_state(span: PlaceSpan) -> bool:
-    return span.entries[0].level is not _COUNTRY and _WITH_STATE in standing(span).clear
 
 
 def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> None:

@@ -8,6 +8,7 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
 from coder.mentions.places.spans import PlaceSpan
 from coder.values.kept import Kept
+from coder.values.kinds import AREAS
 from coder.values.labels import PlaceLevel
 from coder.values.value import value
 
@@ -39,6 +40,13 @@ _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context
 _CITY = 50_000
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
+# Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
+WITH_STATE = "US"
+_LARGER = 3  # times its people, of the town abroad that the name alone means
+_CAPITAL = 10  # times as well known as another town of its size
+_WORLD_CITY = 5_000_000  # people: where all the world is told of
+_SAME_STATE = 1000.0  # and where another town of the same state is told
+_FAR_LARGER = 20  # and where towns of the country are told, but not the state of its namesake
 _PLACE, _ADMIN1 = PlaceLevel.PLACE, PlaceLevel.ADMIN1
 
 
@@ -232,3 +240,34 @@ def are_cities(span: PlaceSpan, area: PlaceSpan, entry: Entry) -> bool:
         other.iso2 == entry.iso2 and other.population > _A_CITY * max(entry.population, 1_000)
         for other in span.entries
     )
+
+
+def people_abroad(entry: Entry) -> int:
+    """The people of a town abroad, as many more as a capital is better known."""
+    if entry.level is not _PLACE or entry.iso2 == WITH_STATE:
+        return 0
+    is_capital = capitals().get(entry.iso2 or "") == entry.name
+    return entry.population * (_CAPITAL if is_capital else 1)
+
+
+def states_told(places: Sequence[PlaceSpan]) -> dict[str, float] | None:
+    """The states told of the country whose towns are told with one; null where it is not told of.
+
+    Each with how much larger a town abroad must be to be meant before one in it: "US officials in
+    Boston said a bomb went off in Cairo".
+    """
+    first = [span.entries[0] for span in places if span.certain and _lies_with_state(span)]
+    if not first:
+        return None
+    towns = {it.admin1_code: _SAME_STATE for it in first if it.population < _WORLD_CITY}
+    areas = {it.admin1_code: math.inf for it in first if it.level in AREAS}
+    return {code: times for code, times in (towns | areas).items() if code}
+
+
+def _lies_with_state(span: PlaceSpan) -> bool:
+    return span.entries[0].level is not PlaceLevel.COUNTRY and WITH_STATE in standing(span).clear
+
+
+def times_larger(entry: Entry, states: Mapping[str, float] | None) -> float:
+    """How many times the people of a town one abroad must have to be meant before it."""
+    return _LARGER if states is None else states.get(entry.admin1_code or "", _FAR_LARGER)
