@@ -47,7 +47,6 @@ _SLASH, _TO_BY = "slash", frozenset({"to", "by", "from"})
 _ITSELF = "itself"
 _COLOURS = frozenset({"black", "white"})
 _EXPLODE, _BODY = "explod", frozenset({"organisation", "name"})
-_STRIKES = frozenset({"strike", "strikes"})
 _CROWDED = frozenset({"armed", "crowd"})
 
 
@@ -336,20 +335,6 @@ def _is_lit_up(draft: Draft) -> bool:
     )
 
 
-def _is_of_workers(draft: Draft) -> bool:
-    """As in "hit by a street vendors' strike": of people who have no arms."""
-    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
-    head = clauses.chunks[draft.chunk].head
-    return (
-        clauses.kinds[draft.chunk] == "N"
-        and norms[head] in _STRIKES
-        and norms[head - 1] == "'"
-        and draft.reading.sentence.words[head - 2].islower()
-        and not draft.by_role("perpetrator")
-        and not any(filler.nominal.weapon is not None for filler in draft.fillers)
-    )
-
-
 _Test: TypeAlias = Callable[[Draft], bool]
 _OF_ALL = frozenset(EventType)
 _BEFORE_ARMS: tuple[tuple[frozenset[EventType], _Test], ...] = (
@@ -364,8 +349,8 @@ _TESTS: tuple[tuple[frozenset[EventType], _Test], ...] = (
     *((_OF_ALL, _is_of_piece), (_OF_ALL, _is_of_itself), (_OF_ALL, _is_slaughter_of_one)),
     *((_OF_ALL, _is_cut), (_PROPERTY_ATTACK, _is_lit_up)),
     *((DAMAGE, _is_of_trade), (ATTACK_OR_KILLING, _is_by_maker), (_RIOT, is_crowd_at_war)),
-    *((_OF_ALL, _is_of_workers), (_BOMBING, _is_thing_that_bursts)),
-    *((_ARMED_ATTACK, _is_reproach), (ATTACK_OR_KILLING, _is_done_again)),
+    *((_BOMBING, _is_thing_that_bursts), (_ARMED_ATTACK, _is_reproach)),
+    (ATTACK_OR_KILLING, _is_done_again),
     *((_OF_ALL, _is_of_whoever), (_OF_ALL, _is_one_of_most)),
 )
 """What is asked of which types of acts."""

@@ -4,12 +4,12 @@ In: one draft of an act. Out: whether the words beside its trigger give it a sen
 """
 
 from coder.discourse.news.little_told import is_nowhere
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import LIFELESS, Nominal
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ATTACKS, OFFICES
-from coder.values.labels import EventType
+from coder.values.labels import ActorType, EventType
 
 _KILLING, _ATTACK = EventType.KILLING, EventType.ARMED_ATTACK
 _PROTEST = EventType.PROTEST
@@ -187,14 +187,22 @@ def _is_dash(draft: Draft) -> bool:
 
 
 def _is_note(draft: Draft) -> bool:
-    """As in "Tokyo protested to Beijing": a state does so by letter."""
+    """As in "Tokyo protested over the seizure of a boat": a state does so by letter."""
     doers = draft.by_role("perpetrator")
     return (
         draft.support == "verb"
         and bool(doers)
         and all(is_office(filler.nominal) for filler in doers)
-        and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
+        and (
+            all(map(_is_state, doers))
+            or bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
+        )
     )
+
+
+def _is_state(filler: Filler) -> bool:
+    actor = filler.nominal.actor
+    return actor is not None and actor.type is ActorType.STATE_OTHER
 
 
 def _is_burglary(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
+from coder.events.senses.crashes import is_armed
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
@@ -20,6 +21,8 @@ _WITH, _FRONTS = "with", frozenset({"front", "fronts"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _BEFORE_EYES = frozenset({"in", "outside"})  # "outside" stands for "in front of"
 _ABDUCTION = EventType.ABDUCTION
+_SPELLS = frozenset({"day", "week", "month", "year"})
+_LASTING = ("-hour", "-day", "-week", "-month", "-old", "-long")
 
 
 def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
@@ -111,6 +114,45 @@ def is_done_by_others(
         return False
     groups = [number for name, numbers in roles if name == "perpetrator" for number in numbers]
     return reading.clauses.has_head(groups, frame.cancel)
+
+
+def is_walkout(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "the bus strike went on", "the seamen's strike hit the port": a trade stops work."""
+    norms = reading.sentence.norms
+    if frame.type is EventType.PROTEST:
+        return False
+    if norms[hit.first - 1 : hit.last] == ("on", hit.form.lemma):
+        return True  # "while their school was on strike"
+    if slots.construction != "nominal":
+        return False
+    is_of_trade = any(
+        "vehicle" in nominal.fillers
+        and nominal.weapon is None
+        and "aircraft" not in nominal.fillers
+        for nominal in slots.modifiers
+    )
+    return is_of_trade or (hit.last - hit.first == 1 and _is_of_workers(reading, hit))
+
+
+def _is_of_workers(reading: Reading, hit: Hit) -> bool:
+    """As in "in its 13th day", "a 24-hour strike", "a port strike": where nobody is hurt or armed.
+
+    So is one in a sentence about unions and wages.
+    """
+    norms, classes = reading.sentence.norms, noun_classes()
+    if not classes["harmed"].isdisjoint(reading.vocabulary) or is_armed(reading):
+        return False
+    group = reading.clauses.chunks[hit.chunk]
+    before = norms[group.first : hit.first]
+    owner = reading.sentence.words[hit.first - 2]
+    by_people = norms[hit.first - 1] == "'" or owner.endswith("men")
+    return (
+        (bool(before) and by_people and before[-1].startswith("'") and owner.islower())
+        or any(norm.endswith(_LASTING) for norm in before)
+        or any(norm in _SPELLS and norms[i - 2] == "its" for i, norm in enumerate(norms))
+        or not classes["of_labour"].isdisjoint(reading.vocabulary)
+        or not classes["workplace"].isdisjoint(before)
+    )
 
 
 def is_bodily(reading: Reading, slots: Slots) -> bool:

@@ -9,6 +9,7 @@ from coder.events.roles.nominals import LIFELESS
 from coder.events.roles.slots import Slots
 from coder.events.senses.freed import is_out_of_trap, is_taken_before
 from coder.events.senses.lifeless import is_host, is_of_animals
+from coder.events.senses.senses_of_people import is_walkout
 from coder.events.status.governors import is_lifted
 from coder.grammar.clauses import Phrase
 from coder.lexicon.closed import POSSESSIVES
@@ -149,8 +150,7 @@ def _is_meant_otherwise(reading: Reading, hit: Hit, frame: Frame, slots: Slots) 
         or _is_over(reading, hit, frame)
         # "no word of losses": of people, of no ground
         or (frame.subtype == _LOST and norms[hit.first] == _LOSSES)
-        or (hit.form.lemma == _STRIKE and _is_walkout(slots))
-        or (hit.form.lemma == _STRIKE and _is_on_strike(reading, hit, frame))
+        or (hit.form.lemma == _STRIKE and is_walkout(reading, hit, frame, slots))
         # "soldiers shot in the air"
         or (hit.form.lemma == _SHOOT and norms[hit.last + 1 : hit.last + 3] == _THE_AIR)
     )
@@ -321,22 +321,6 @@ def _is_jailed_for(reading: Reading, hit: Hit) -> bool:
         phrase.preposition == "for" and all(heads[at] != "questioning" for at in phrase.groups)
         for phrase in reading.clauses.phrases(hit.chunk)
     )
-
-
-def _is_walkout(slots: Slots) -> bool:
-    """As in "the bus strike went on": a trade that stops work; a target stands behind "on"."""
-    return slots.construction == "nominal" and any(
-        "vehicle" in nominal.fillers
-        and nominal.weapon is None
-        and "aircraft" not in nominal.fillers
-        for nominal in slots.modifiers
-    )
-
-
-def _is_on_strike(reading: Reading, hit: Hit, frame: Frame) -> bool:
-    """As in "while their school was on strike": no work is done, and nothing is struck."""
-    bare = reading.sentence.norms[hit.first - 1 : hit.last] == ("on", _STRIKE)
-    return bare and frame.type is not EventType.PROTEST
 
 
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:
