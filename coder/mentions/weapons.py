@@ -16,6 +16,8 @@ _UNITS = frozenset({"rifles", "artillery"})
 _FULL_OF = ("full", "of")
 _WITH = ("with",)
 _AXES, _ALONG = "axes", frozenset({"along", "from", "on"})
+_TANKS = frozenset({"tank", "tanks"})
+_HOLDING = frozenset({"containing", "holding", "storing"})
 _BEFORE = 3  # words of a thing in front of its head
 _CARRYING = ("carrying",)
 _LOADED = frozenset({"full", "carrying"})
@@ -43,7 +45,7 @@ def weapon_at(
     bomb = _laden_at(sentence, head, lexicon) or _of_bomber(sentence, head, lexicon)
     if bomb is not None:
         return bomb
-    is_other = _is_name(sentence, first, head, lexicon) or _is_line_of_advance(norms, head)
+    is_other = _is_name(sentence, first, head, lexicon) or _is_other_sense(norms, head)
     if (
         is_other
         or table.last_words.isdisjoint(norms[first:last])
@@ -58,7 +60,7 @@ def weapon_at(
         return None
     for end in range(head, first, -1):
         match = table.ending(norms, first, end) if norms[end - 1] in table.last_words else None
-        if match is not None:
+        if match is not None and not _is_longer_thing(sentence, first, end - 1, lexicon, match[0]):
             return _mention(sentence, end - match[0], end, match[1][0].entry, "weapon-modifier")
     return None
 
@@ -170,11 +172,17 @@ def find_weapons(
             is_name = _is_unit(sentence, position) or (
                 match[0] == 1 and _is_name(sentence, position, position, lexicon)
             )
-            is_name = is_name or _is_line_of_advance(norms, behind - 1)
+            is_name = is_name or _is_other_sense(norms, behind - 1)
             if not is_name and not _belongs(norms, behind, lexicon):
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))
     return tuple(weapon for weapon in found if not is_in_name(weapon, places))
+
+
+def _is_other_sense(norms: Sequence[str], at: int) -> bool:
+    """As in "tanks containing fuel": a vessel. Or a line of advance."""
+    is_vessel = norms[at] in _TANKS and not _HOLDING.isdisjoint(norms[at + 1 : at + 2])
+    return is_vessel or _is_line_of_advance(norms, at)
 
 
 def _is_line_of_advance(norms: Sequence[str], at: int) -> bool:

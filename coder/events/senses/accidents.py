@@ -297,19 +297,24 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
     chunks = reading.clauses.chunks
     group = chunks[hit.chunk]
     named = norms[group.first : hit.first]
-    return reading.clauses.has_head(groups, works) or not works.isdisjoint(named)
+    if reading.clauses.has_head(groups, works) or not works.isdisjoint(named):
+        return True
+    return hit.form.pos == "noun" and _is_blast_of_works(reading, hit.chunk)
 
 
 def _is_blast_of_works(reading: Reading, number: int) -> bool:
-    """As in "an explosion at a fertiliser plant killed 15": the act is the subject of the harm."""
+    """As in "an explosion at a fertiliser plant killed 15", "a blast ripped through a mill"."""
     works = noun_classes()["works"]
     if works.isdisjoint(reading.vocabulary) or reading.clauses.head_words[number] not in EXPLOSION:
         return False
-    return any(
-        phrase.preposition in _AT_WORKS
-        and reading.clauses.has_head(phrase.groups, works)
-        and not is_armed(reading, [*phrase.groups, *_tellers(reading)])  # "an explosives plant"
-        for phrase in reading.clauses.phrases(number)
+    clauses = reading.clauses
+    groups = groups_behind(clauses.phrases(number), *_AT_WORKS)
+    for at in range(number + 1, clauses.clause(number)[1]):
+        if clauses.kinds[at] in "VX" and number in clauses.subject(at):
+            groups += clauses.objects(at) + groups_behind(clauses.phrases(at), "through")
+    # "an explosives plant"
+    return clauses.has_head(groups, works) and not is_armed(
+        reading, [*groups, *_tellers(reading)]
     )
 
 

@@ -15,18 +15,25 @@ from coder.values.labels import EventType
 
 _NEVER_SHOTS = frozenset({"fires", "blazes", "wildfires", "wildfire"})
 _BURNING = frozenset({"burn", "burning"})
-_BEFORE = "DJ#S"
+_BEFORE = "DJ#St"  # "last week's fire"
+_INTO_FLAMES = ("into", "flames")
 _CLAUSE = 12  # chunks
 _KILLING = EventType.KILLING
 
 
 def is_in_blaze(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Whether people came to harm in a fire that nobody is told to have set."""
-    if frame.type is not _KILLING or noun_classes()["blaze"].isdisjoint(reading.vocabulary):
+    if frame.type is not _KILLING or (
+        noun_classes()["blaze"].isdisjoint(reading.vocabulary)
+        and _INTO_FLAMES[1] not in reading.vocabulary
+    ):
         return False
     if _is_set(reading):
         return False
-    phrases = slots.phrases + reading.clauses.phrases(hit.chunk)
+    clauses = reading.clauses
+    phrases = slots.phrases + clauses.phrases(hit.chunk)
+    if clauses.kinds[hit.chunk + 1 : hit.chunk + 4] in {"CNV", "CNX"}:
+        phrases += clauses.phrases(hit.chunk + 3)  # "one was killed and six were hurt in a fire"
     return any(
         names_blaze(reading, number) for number in groups_behind(phrases, *CAUSAL)
     ) or _broke_out(reading, hit)
@@ -55,20 +62,34 @@ def names_blaze(reading: Reading, number: int) -> bool:
     if not tags.strip(_BEFORE):
         return True
     kindling = noun_classes()["kindling"]
-    return all(
+    return _is_of_site(reading, number) or all(
         tag in _BEFORE or norm in kindling
         for tag, norm in zip(tags, norms[group.first : group.head], strict=True)
     )
 
 
+def _is_of_site(reading: Reading, number: int) -> bool:
+    """As in "a copper mine fire": behind a place that burns, whose people bear no arms."""
+    group = reading.clauses.chunks[number]
+    site = reading.modifier(number, group.first, group.head).fillers
+    return "facility" in site and "armed" not in site
+
+
 def _broke_out(reading: Reading, hit: Hit) -> bool:
-    """As in "killed when a fire broke out": a clause behind the harm, whose subject is a fire."""
-    clauses = reading.clauses
+    """As in "killed when a fire broke out": a clause behind the harm, whose subject is a fire.
+
+    Or what burst into flames: a lorry, a plant.
+    """
+    clauses, norms = reading.clauses, reading.sentence.norms
     end = min(hit.chunk + _CLAUSE, len(clauses.kinds))
     return any(
         clauses.kinds[at] in "VX"
         and any(
-            clauses.kinds[number - 1 : number] == "U" and names_blaze(reading, number)
+            clauses.kinds[number - 1 : number] == "U"
+            and (
+                names_blaze(reading, number)
+                or norms[clauses.chunks[at].last :][:2] == _INTO_FLAMES
+            )
             for number in clauses.subject(at)
         )
         for at in range(hit.chunk + 1, end)
