@@ -69,6 +69,7 @@ from coder.discourse.news.stories import (
     is_made_up,
 )
 from coder.discourse.news.timeless import FIGURATIVE, Group, without_plays
+from coder.discourse.news.unmeant import is_bare_accord
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -100,6 +101,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
     kept = [group for group in groups if not _is_figure(group[0])]
     text = " ".join(item.text for item in sections)
+    accords = _those(kept, lambda drafts: all(map(is_bare_accord, drafts)))
+    if accords and not count_words(text).of("of_war"):
+        kept = [group for group in kept if id(group) not in accords]
     left = without_plays(kept, text) if kept else kept
     if left is not None:
         return left

@@ -12,7 +12,7 @@ from coder.values.kinds import ATTACKS, OFFICES
 from coder.values.labels import ActorType, EventType
 
 _KILLING, _ATTACK = EventType.KILLING, EventType.ARMED_ATTACK
-_PROTEST = EventType.PROTEST
+_PROTEST, _AGREEMENT = EventType.PROTEST, EventType.AGREEMENT
 _BLOWS = frozenset({EventType.ABUSE, _ATTACK})
 _THROWN = ATTACKS | {_KILLING}
 _AIMED_AT = frozenset({"on", "against", "at", "of"})
@@ -203,6 +203,16 @@ def _is_note(draft: Draft) -> bool:
 def _is_state(filler: Filler) -> bool:
     actor = filler.nominal.actor
     return actor is not None and actor.type is ActorType.STATE_OTHER
+
+
+def is_bare_accord(draft: Draft) -> bool:
+    """As in "reached an accord on chips": no word of it tells of peace, and nobody is in arms."""
+    if draft.type is not _AGREEMENT or draft.subtype != "peace_deal":
+        return False
+    peace = noun_classes()["of_war"]
+    return peace.isdisjoint(draft.reading.vocabulary) and not any(
+        has_arms(filler.nominal) for filler in draft.fillers
+    )
 
 
 def _is_burglary(draft: Draft) -> bool:

@@ -23,7 +23,7 @@ _ASKED = (
     *("bygone", "olden", "narrative", "of_report", "bursting", "works", "mishap_word"),
     *("now_verb", "then_verb", "court_verb", "bench", "mishap_verb", "made_up"),
     *("animal", "of_beasts", "play", "at_play", "lore", "leak_sure", "cold_case"),
-    *("fire_service", "home", "bomb_word", "heritage"),
+    *("fire_service", "home", "bomb_word", "heritage", "of_war"),
     *("wildlife", "law_trade", "cookery", "laboratory", "firework", "politics"),
     *("volcanic", "contaminated", "in_peril", "head_on", "crash_scene", "rehearsed", "simulated"),
 )
