@@ -192,10 +192,10 @@ def _is_note(draft: Draft) -> bool:
     return (
         draft.support == "verb"
         and bool(doers)
-        and all(is_office(filler.nominal) for filler in doers)
         and (
-            all(map(_is_state, doers))
-            or bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
+            _is_state(doers[0])
+            or all(is_office(filler.nominal) for filler in doers)
+            and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
         )
     )
 
@@ -209,6 +209,8 @@ def is_bare_accord(draft: Draft) -> bool:
     """As in "reached an accord on chips": no word of it tells of peace, and nobody is in arms."""
     if draft.type is not _AGREEMENT or draft.subtype != "peace_deal":
         return False
+    if not draft.by_role("target"):
+        return False  # "they made their peace"
     peace = noun_classes()["of_war"]
     return peace.isdisjoint(draft.reading.vocabulary) and not any(
         has_arms(filler.nominal) for filler in draft.fillers

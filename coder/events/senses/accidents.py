@@ -313,9 +313,7 @@ def _is_blast_of_works(reading: Reading, number: int) -> bool:
         if clauses.kinds[at] in "VX" and number in clauses.subject(at):
             groups += clauses.objects(at) + groups_behind(clauses.phrases(at), "through")
     # "an explosives plant"
-    return clauses.has_head(groups, works) and not is_armed(
-        reading, [*groups, *_tellers(reading)]
-    )
+    return clauses.has_head(groups, works) and not is_armed(reading, [*groups, *_tellers(reading)])
 
 
 def _tellers(reading: Reading) -> list[int]:

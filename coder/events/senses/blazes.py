@@ -87,8 +87,7 @@ def _broke_out(reading: Reading, hit: Hit) -> bool:
         and any(
             clauses.kinds[number - 1 : number] == "U"
             and (
-                names_blaze(reading, number)
-                or norms[clauses.chunks[at].last :][:2] == _INTO_FLAMES
+                names_blaze(reading, number) or norms[clauses.chunks[at].last :][:2] == _INTO_FLAMES
             )
             for number in clauses.subject(at)
         )

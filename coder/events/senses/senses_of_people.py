@@ -57,10 +57,15 @@ def _is_for_something(reading: Reading, hit: Hit, at: int) -> bool:
 
 
 def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
-    """As in "engaged in trade", "engaging China": no force, and no fight that they are in."""
+    """As in "engaged in trade", "engaging China": no force, and no fight that they are in.
+
+    Nor in "engage sailors to unload grain": they are hired.
+    """
     if not any("armed" in filler.nominal.fillers for filler in fillers):
         return True
     clauses = reading.clauses
+    if clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "NI":
+        return True
     if clauses.kinds[hit.chunk + 1 : hit.chunk + 3] != "PN":
         return False
     is_in = clauses.first_words[hit.chunk + 1] in _ENGAGED_IN
