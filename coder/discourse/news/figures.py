@@ -99,11 +99,8 @@ _OTHER, _PROTEST = EventType.OTHER_VIOLENCE, EventType.PROTEST
 
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
-    kept = [group for group in groups if not _is_figure(group[0])]
     text = " ".join(item.text for item in sections)
-    accords = _those(kept, lambda drafts: all(map(is_bare_accord, drafts)))
-    if accords and not count_words(text).of("of_war"):
-        kept = [group for group in kept if id(group) not in accords]
+    kept = _without_accords([it for it in groups if not _is_figure(it[0])], text)
     left = without_plays(kept, text) if kept else kept
     if left is not None:
         return left
@@ -169,6 +166,14 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= _those(kept, _is_of_player)
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
+
+
+def _without_accords(groups: list[Group], text: str) -> list[Group]:
+    """Leave out accords of which no word tells of peace, in a text without a word of war."""
+    accords = _those(groups, lambda drafts: all(map(is_bare_accord, drafts)))
+    if not accords or count_words(text).of("of_war"):
+        return groups
+    return [group for group in groups if id(group) not in accords]
 
 
 def _of_stories(

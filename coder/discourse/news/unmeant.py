@@ -189,14 +189,11 @@ def _is_dash(draft: Draft) -> bool:
 def _is_note(draft: Draft) -> bool:
     """As in "Tokyo protested over the seizure of a boat": a state does so by letter."""
     doers = draft.by_role("perpetrator")
-    return (
-        draft.support == "verb"
-        and bool(doers)
-        and (
-            _is_state(doers[0])
-            or all(is_office(filler.nominal) for filler in doers)
-            and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
-        )
+    if draft.support != "verb" or not doers:
+        return False
+    return _is_state(doers[0]) or (
+        all(is_office(filler.nominal) for filler in doers)
+        and bool(groups_behind(draft.reading.clauses.phrases(draft.chunk), "to"))
     )
 
 

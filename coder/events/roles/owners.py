@@ -37,10 +37,11 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
     tags = reading.tags
     if (owner := _owner_before_day(reading, hit)) is not None:
         found.append(owner)
-    mark = tags.find("S", first, hit.first)
-    if mark > first:
-        found.append(reading.modifier(hit.chunk, first, mark))
+    while (mark := tags.find("S", first, hit.first)) > first:
+        owner = reading.modifier(hit.chunk, first, mark)
         first = mark + 1
+        if owner.place is not None or "S" not in tags[first : hit.first]:
+            found.append(owner)  # "Malta's bakers' strike", and no "the mayor's brother's murder"
     found += owners(reading, hit.chunk, first)
     norms = reading.sentence.norms
     while first < hit.first and (

@@ -16,6 +16,7 @@ from coder.values.labels import EventType
 _NEVER_SHOTS = frozenset({"fires", "blazes", "wildfires", "wildfire"})
 _BURNING = frozenset({"burn", "burning"})
 _BEFORE = "DJ#St"  # "last week's fire"
+_MINE = "mine"
 _INTO_FLAMES = ("into", "flames")
 _CLAUSE = 12  # chunks
 _KILLING = EventType.KILLING
@@ -53,7 +54,8 @@ def names_blaze(reading: Reading, number: int) -> bool:
     """Whether a group is a fire that burns, as no "army fire" and no "fire from tanks" does."""
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
-    is_shot = reading.nominal(number).weapon is not None  # "small-arms fire"
+    weapon = reading.nominal(number).weapon  # "small-arms fire", and no "zinc mine fire"
+    is_shot = weapon is not None and norms[group.head - 1] != _MINE
     if norms[group.head] not in noun_classes()["blaze"] or group.kind != "N" or is_shot:
         return False
     if group.first == group.head:
@@ -72,7 +74,8 @@ def _is_of_site(reading: Reading, number: int) -> bool:
     """As in "a copper mine fire": behind a place that burns, whose people bear no arms."""
     group = reading.clauses.chunks[number]
     site = reading.modifier(number, group.first, group.head).fillers
-    return "facility" in site and "armed" not in site
+    is_mine = reading.sentence.norms[group.head - 1] == _MINE
+    return is_mine or ("facility" in site and "armed" not in site)
 
 
 def _broke_out(reading: Reading, hit: Hit) -> bool:

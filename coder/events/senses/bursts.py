@@ -14,7 +14,7 @@ EXPLOSION = frozenset({"explosion", "blast", "detonation"})
 _PEOPLE = frozenset({"person", "crowd", "organisation"})
 _SURGING = frozenset({"in", "of"})
 _FLOP = "bomb"
-_LEAVE = frozenset({"set off", "set ... off"})  # "the ship set off from the port"
+_LEAVE = frozenset({"set off", "set ... off"})
 _BLOW = frozenset({"blow up", "blow ... up"})
 _BADLY = frozenset({"hard", "badly", "spectacularly", "miserably", "big", "horribly", "so"})
 _DEVICES = frozenset({"device", "devices"})
@@ -44,10 +44,8 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if hit.form.pos == "noun":
         is_leak = hit.form.lemma in EXPLOSION and is_from_leak(reading)
         return is_leak or is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
-    if hit.form.lemma in _LEAVE and slots.construction == "active" and not slots.object:
-        return True
     objects = _own_objects(reading, hit, slots)
-    if _is_made_safe(reading, hit, slots, objects):
+    if _is_leaving(hit, slots) or _is_made_safe(reading, hit, slots, objects):
         return True
     if slots.agent or (objects and slots.construction == "active"):
         return False
@@ -72,6 +70,11 @@ def _is_made_safe(reading: Reading, hit: Hit, slots: Slots, objects: list[int]) 
         and not _LEFT_OVER.isdisjoint(reading.sentence.norms[clauses.chunks[at].first : end])
         for at in objects
     )
+
+
+def _is_leaving(hit: Hit, slots: Slots) -> bool:
+    """As in "the ship set off from the port": nothing goes off."""
+    return hit.form.lemma in _LEAVE and slots.construction == "active" and not slots.object
 
 
 def _rises(reading: Reading, hit: Hit) -> bool:
