@@ -68,6 +68,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if light is not None and light.object == "event":
             return _light_support(reading, light, of_relative, number)
     if (sent := called_to(reading, number)) is not None:
+        if clauses.head_words[number] in noun_classes()["called_out_unsure"]:
+            return Support("bare", sent, ())  # what it was is told behind: "to a disturbance"
         return Support("occurrence", sent, (), happens=True)
     hangs = hangs_behind(reading, number) and not _came_away(reading, number)
     whole = whole_of(reading, number)

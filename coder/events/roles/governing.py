@@ -56,8 +56,9 @@ def called_to(reading: Reading, number: int) -> int | None:
     clauses, at = reading.clauses, number
     if classes["called_out"].isdisjoint(reading.vocabulary):
         return None
-    if clauses.head_words[number] not in classes["called_out_to"]:
-        return None  # a disturbance may be none
+    acts = classes["called_out_to"], classes["called_out_unsure"]
+    if all(clauses.head_words[number] not in words for words in acts):
+        return None
     is_reported = clauses.kinds.endswith("NP", 0, at) and clauses.head_words[at - 2] in _REPORTS
     at -= 2 if is_reported else 0
     if not clauses.kinds.endswith("P", 0, at) or clauses.first_words[at - 1] not in _TO:

@@ -30,7 +30,9 @@ def are_raped_besides(one: Draft, other: Draft) -> bool:
 
     "Raped two women and killed their husbands", "and killed one of them" is one act.
     """
-    if (one.type is _RAPE) is (other.type is _RAPE) or {one.support, other.support} != {"verb"}:
+    if (one.type is _RAPE) is (
+        other.type is _RAPE
+    ) or not one.construction == other.construction == "active":
         return False
     hit = [[it for it in draft.fillers if it.via == "object"] for draft in (one, other)]
     words = {one.reading.sentence.norms[it.nominal.first] for row in hit for it in row}

@@ -93,13 +93,33 @@ def is_found_dead_by(one: Draft, other: Draft) -> bool:
 
 
 def is_by_its_target(one: Draft, other: Draft) -> bool:
-    """As in "bombed rebels firing on a convoy": those who are hit by one do the other."""
-    if other.construction != "gerund" or other.reading is not one.reading:
+    """As in "bombed rebels firing on a convoy": those who are hit by one do the other.
+
+    So in "shot a man who had taken a clerk hostage", "who was holding two hostages".
+    """
+    if other.reading is not one.reading:
         return False
-    before = other.chunk - 1
-    return any(item.nominal.chunk == before for item in other.by_role("perpetrator")) and any(
-        item.nominal.chunk == before for item in one.fillers if item.role in HIT_ROLES
-    )
+    if other.construction != "gerund" and not _is_why_they_were_hit(other):
+        return False
+    doers = {item.nominal.chunk for item in other.by_role("perpetrator")}
+    doers &= {other.chunk - 1} if other.construction == "gerund" else set(range(other.chunk))
+    hit = {it.nominal.chunk for it in one.fillers if it.role in HIT_ROLES}
+    return not doers.isdisjoint(hit | {it.nominal.chunk for it in one.claims})
+
+
+def _is_why_they_were_hit(draft: Draft) -> bool:
+    """Whether a relative clause tells what was done before, or whom somebody holds.
+
+    "Shot dead four men who had hacked 29 to death" is how that attack ended.
+    """
+    clauses = draft.reading.clauses
+    if clauses.kinds[max(draft.chunk - 1, 0)] != "W" or draft.construction != "active":
+        return False
+    if any(claim.kind is CasualtyKind.KILLED for claim in draft.claims):
+        return False
+    group = clauses.chunks[draft.chunk]
+    words = draft.reading.sentence.norms[group.first : group.last]
+    return draft.type is EventType.ABDUCTION or "had" in words
 
 
 def adds_people(one: Draft, other: Draft) -> bool:

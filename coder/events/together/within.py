@@ -280,7 +280,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     kinds = one.reading.clauses.kinds
     between = _between(one, other)
     if kinds[other.chunk] == "G" and ":" not in between:
-        return None if is_by_its_target(one, other) else "participle tells the outcome"
+        return "participle tells the outcome"
     if ":" in between and is_listed_behind(one, other):
         return "listed after a colon"
     if are_killing_and_blow((one,), (other,)):
@@ -314,4 +314,5 @@ _APART = (
     *(befell_his_own, befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer),
     brought_unrest,
     answers_what_others_did,
+    is_by_its_target,
 )
