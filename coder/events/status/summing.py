@@ -9,7 +9,7 @@ from coder.events.drafts import Claim, Draft
 from coder.events.roles.nominals import is_plural, is_rank, ranks_an_act
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import LASTING
+from coder.values.kinds import LASTING, ON_SIDE_OF_STATES
 from coder.values.labels import CasualtyKind, DateBasis, PlaceLevel, Qualifier, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -44,6 +44,7 @@ _DEAD_OF_A_FIGHT = 40  # at most, told without a day
 _ALSO_DEAD = 100
 _FIGHTING, _BETWEEN = frozenset({"fighting"}), "between"
 _SUMMARY = Scope.SUMMARY
+_AS_OF = ("as", "of")
 
 
 def is_sum(draft: Draft) -> bool:
@@ -65,7 +66,7 @@ def is_sum(draft: Draft) -> bool:
     is_many = any(_number(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
     if _is_compared(draft) or dead >= _MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
         return True
-    if is_since:
+    if is_since or (dead > 1 and _is_state_of_a_day(draft)):
         return True
     if any(
         is_day(time) and (_is_own(draft, time) or _broke_out_then(draft, time))
@@ -255,6 +256,12 @@ def _is_since_event(draft: Draft) -> bool:
     behind = reading.clauses.at_token[norms.index(_SINCE, draft.last)] + 1
     following = reading.clauses.kinds[behind:].lstrip("NPtA")
     return reading.clauses.kinds[behind : behind + 1] == "N" and following[:1] in {"V", "X"}
+
+
+def _is_state_of_a_day(draft: Draft) -> bool:
+    """As in "as of 3 May, 766 have been killed by the junta"; "14 are dead" may be of one act."""
+    is_as_of = draft.reading.sentence.norms[:2] == _AS_OF and draft.support == "verb"
+    return is_as_of and draft.is_by(ON_SIDE_OF_STATES)
 
 
 def _is_of_war(draft: Draft) -> bool:
