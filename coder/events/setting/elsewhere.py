@@ -1,12 +1,14 @@
 """Places a sentence names that are not where the act was: whose a thing is, a party, a posting."""
 
+import re
+
 from coder.events.drafts import Draft
 from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_in_person_name
 from coder.lexicon.closed import ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES
-from coder.values.labels import CaseProfile, DatePrecision, PlaceLevel
+from coder.values.labels import ActorType, CaseProfile, DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
 
@@ -24,6 +26,9 @@ _OVER = frozenset({"over"})
 _SITES = frozenset({"garrison", "base", "post", "checkpoint", "outpost", "command"})
 _LINE = 2  # chunks in front of what is bordered: "the border | with"
 _OF_YOUTH = frozenset({"born", "educated", "raised", "trained"})
+_OF_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_OTHER})
+_HEARD = frozenset({"monitored", "received", "heard", "picked", "relayed", "carried"})
+_HEARD_IN = re.compile(r"N,?([XK])A?(?:PN)*P\Z")
 _LINES = frozenset({("border",), ("frontier",)})
 
 
@@ -35,7 +40,12 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return True  # "near the Pakistan border": on which side of it is told elsewhere
     if _is_bordered(reading, place):
         return True
-    if _opens_name(reading, place) or _is_origin(reading, number):
+    if (
+        _opens_name(reading, place)
+        or _is_origin(reading, number)
+        or _is_seat(reading, place)
+        or (not _HEARD.isdisjoint(reading.vocabulary) and _is_where_heard(reading, number))
+    ):
         return True
     if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
         return True
@@ -44,6 +54,31 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return False
     nominal = reading.nominal(number)
     return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def _is_seat(reading: Reading, place: PlaceMention) -> bool:
+    """As in "Hanoi's troops", "the Luanda government": the seat of a state stands for the state."""
+    number = reading.clauses.at_token[place.first]
+    if reading.clauses.kinds[number] != "N" or reading.lexicon.seated(place.text.lower()) is None:
+        return False
+    nominal, word = reading.nominal(number), reading.clauses.head_words[number]
+    if place.last > nominal.head or word in _SITES:
+        return False
+    is_of_state = nominal.actor is not None and nominal.actor.type in _OF_STATE
+    return is_of_state or word in noun_classes()["crewed"]
+
+
+def _is_where_heard(reading: Reading, number: int) -> bool:
+    """As in "the radio, monitored by the BBC in Nairobi, said", "a broadcast received in Aden"."""
+    clauses = reading.clauses
+    phrases = _HEARD_IN.search(clauses.kinds, 0, number)
+    if phrases is None or clauses.head_words[phrases.start(1)] not in _HEARD:
+        return False
+    behind = number + 1 + (clauses.kinds[number + 1 : number + 2] == ",")
+    is_said = clauses.kinds[behind : behind + 1] in set("VX") and (
+        clauses.head_words[behind] in reading.lexicon.speech_words
+    )
+    return is_said or clauses.head_words[phrases.start()] in noun_classes()["aired"]
 
 
 def _is_bordered(reading: Reading, place: PlaceMention) -> bool:
