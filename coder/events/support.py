@@ -30,6 +30,7 @@ _PEOPLE_DOING = "PNG"
 _LANDS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL})
 _REPORTING = frozenset({"be reported", "report"})  # "fighting was reported in Bor"
 _AIMED = frozenset({"of", "on", "against"})
+_HEARSAY = frozenset({"word", "news", "report", "reports", "sign", "signs", "mention"})
 _UNHURT = frozenset({"unharmed", "unhurt", "unscathed", "uninjured"})
 
 
@@ -109,9 +110,21 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if norms[group.head] in rules.harm_words and not (is_object or is_finding):
             return Support("cause", governing, ())
         if "there" in norms[max(0, group.first - 1) : group.last]:
+            if _is_not_heard_of(reading, governing + 1, number):
+                return Support("bare", governing, ())
             is_told = _is_fight_somewhere(reading, number)
             return Support("occurrence", governing, (), happens=is_told)
     return Support("bare", governing, ())
+
+
+def _is_not_heard_of(reading: Reading, whole: int, number: int) -> bool:
+    """As in "there was no word in A on fighting in the south": none that was heard of there."""
+    clauses = reading.clauses
+    return (
+        whole < number
+        and clauses.head_words[whole] in _HEARSAY
+        and reading.sentence.norms[clauses.chunks[whole].first] == "no"
+    )
 
 
 def is_of_file(reading: Reading, number: int) -> bool:
