@@ -17,6 +17,7 @@ _CAPTURED = frozenset({"capture", "captured", "capturing"})
 _REST = frozenset({"other", "others", "rest", "remaining"})
 _TAKING = frozenset({"take", "took", "taken", "taking"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives"})
+_IN_WAR = frozenset({"prisoner", "prisoners"})
 _TO_PRISONER = 4  # "took the 12 surviving soldiers prisoner"
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
 _WOUNDS = frozenset({"wounds", "wound", "injuries", "injury", "burns"})
@@ -86,9 +87,20 @@ def are_captured_of_them(act: Draft, draft: Draft) -> bool:
     if draft.type is not _ABDUCTION or act.type not in AT_CLOSE_QUARTERS:
         return False
     return all(
-        _are_fighters([claim.nominal])
+        _are_taken_in_war(draft, [claim.nominal])
         or (is_rest and _are_fighters([hit.nominal for hit in act.claims]))
         for claim, is_rest in zip(draft.claims, rest, strict=True)
+    )
+
+
+def were_captured_before(draft: Draft, act: Draft) -> bool:
+    """As in "90 men were taken prisoner, while nine soldiers were killed": in that fight, too."""
+    return (
+        draft.type is _ABDUCTION
+        and act.type in AT_CLOSE_QUARTERS
+        and are_captured_fighters(draft)
+        and _are_fighters([hit.nominal for hit in act.claims])
+        and draft.reading is act.reading
     )
 
 
@@ -98,7 +110,7 @@ def are_captured_fighters(draft: Draft) -> bool:
         draft.type is _ABDUCTION
         and bool(draft.claims)
         and _is_capture(draft)
-        and _are_fighters([claim.nominal for claim in draft.claims])
+        and _are_taken_in_war(draft, [claim.nominal for claim in draft.claims])
     )
 
 
@@ -120,6 +132,16 @@ def is_capture_of_some(draft: Draft) -> bool:
 def _is_capture(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms[draft.first : draft.last + _TO_PRISONER]
     return norms[0] in _CAPTURED or (norms[0] in _TAKING and not _PRISONER.isdisjoint(norms))
+
+
+def _are_taken_in_war(draft: Draft, people: Sequence[Nominal]) -> bool:
+    """Fighters; and whoever of another country "was taken prisoner", as nobody else is."""
+    norms = draft.reading.sentence.norms[draft.first : draft.last + _TO_PRISONER]
+    if not _IN_WAR.isdisjoint(norms) and norms[0] in _TAKING:
+        tags = draft.reading.tags
+        people = [nominal for nominal in people if tags[nominal.head] != "E"]
+        return not people or _are_fighters(people)
+    return _are_fighters(people)
 
 
 def _are_fighters(people: Sequence[Nominal]) -> bool:

@@ -12,6 +12,7 @@ from coder.events.counts.fates import (
     is_fate_of_some,
     mark_as_captured,
     mark_as_some,
+    were_captured_before,
 )
 from coder.events.counts.one_by_one import one_by_one
 from coder.events.drafts import Draft
@@ -159,6 +160,10 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
         return None
     if any(are_captured_of_them(member, draft) for member in members):
         return _CAPTURED
+    if all(were_captured_before(member, draft) for member in members):
+        for member in members:
+            mark_as_captured(member)
+        return "those captured in it are told before"
     return next((found for member in members if (found := _joins(member, draft)) is not None), None)
 
 
