@@ -35,7 +35,7 @@ _DROWN, _DOWN = "drown", frozenset(CRAFT_DOWN)
 _AT_WORKS = frozenset({"at", "in", "of"})
 _LONE_GUN, _OFF = sign("lone_gun"), ("off",)
 _HUNTING, _ROADS = "hunting", "roads"
-_FIRE = "Fire"
+_FIRES = frozenset({"fire", "fires"})
 _COLD, _BLOOD = "cold", "blood"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
@@ -168,16 +168,20 @@ def _cause_of_both(reading: Reading, hit: Hit) -> list[int]:
 
 
 def _is_fire(reading: Reading, number: int) -> bool:
-    """As in "a fire tore through a mill, killing six", and without an article: "Fire gutted"."""
+    """As in "a fire tore through a mill, killing six", in a headline "Fire kills", "Lima fire"."""
     if names_blaze(reading, number):
         return True
-    behind = reading.clauses.kinds[number + 1 : number + 2]
-    return (
-        reading.words(reading.clauses.chunks[number].first, reading.clauses.chunks[number].last)
-        == _FIRE
-        and behind in tuple("VX")
-        and reading.clauses.head_words[number + 1] in noun_classes()["burning_verb"]
-        and not is_armed(reading)
+    group = reading.clauses.chunks[number]
+    words = reading.sentence.norms[group.first : group.last]
+    if words[-1] not in _FIRES or reading.clauses.kinds[number + 1 : number + 2] not in {"V", "X"}:
+        return False
+    if len(words) == 1:  # in other forms it is a verb: "Fire!"
+        opens = group.first == 0 and reading.nominal(number).weapon is None
+        return opens and not is_armed(reading)
+    kindling = noun_classes()["kindling"]
+    return not is_armed(reading) and all(
+        norm in kindling or reading.place_at(group.first + at, is_modifier=True) is not None
+        for at, norm in enumerate(words[:-1])
     )
 
 
@@ -285,6 +289,10 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """
     if hit.form.lemma not in EXPLOSION:
         return False
+    norms = reading.sentence.norms
+    named = norms[reading.clauses.chunks[hit.chunk].first : hit.first]
+    if not noun_classes()["mishap_modifier"].isdisjoint(named):
+        return True  # "a coal mine explosion", where no mine was laid
     works = noun_classes()["works"]
     if works.isdisjoint(reading.vocabulary):
         return False
@@ -293,21 +301,20 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
         nominal.weapon is not None for nominal in (*slots.modifiers, *map(reading.nominal, groups))
     ):
         return False
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
-    group = chunks[hit.chunk]
-    named = norms[group.first : hit.first]
     if reading.clauses.has_head(groups, works) or not works.isdisjoint(named):
         return True
     return hit.form.pos == "noun" and _is_blast_of_works(reading, hit.chunk)
 
 
 def _is_blast_of_works(reading: Reading, number: int) -> bool:
-    """As in "an explosion at a fertiliser plant killed 15", "a blast ripped through a mill"."""
+    """As in "an explosion at a fertiliser plant", "a refinery blast", "blasts ripped through"."""
     works = noun_classes()["works"]
     if works.isdisjoint(reading.vocabulary) or reading.clauses.head_words[number] not in EXPLOSION:
         return False
     clauses = reading.clauses
+    group = clauses.chunks[number]
+    if not works.isdisjoint(reading.sentence.norms[group.first : group.head]):
+        return not is_armed(reading, [number, *_tellers(reading)])
     groups = groups_behind(clauses.phrases(number), *_AT_WORKS)
     for at in range(number + 1, clauses.clause(number)[1]):
         if clauses.kinds[at] in "VX" and number in clauses.subject(at):
