@@ -9,11 +9,17 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from coder.grammar.chunks import Chunk, chunk, negate_contracted, share_modals
+from coder.grammar.chunks import (
+    Chunk,
+    chunk,
+    negate_contracted,
+    share_modals,
+    with_people_apart,
+)
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.naming import WHAT, without_contrast, without_naming
 from coder.grammar.split_verbs import with_tellers_between, with_verbs_whole
-from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, OF_FROM, PLURAL_VERBS
+from coder.lexicon.closed import NOT_IN_VERB, OF_FROM, PLURAL_VERBS
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -112,8 +118,8 @@ def _with_places_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -
     """The chunks with what stands behind a place, and no mark between, as groups of their own."""
     if "E#" in tags:
         chunks = _with_counts_apart(norms, tags, chunks)
-    if tags.startswith("PE"):
-        chunks = _with_people_apart(norms, tags, chunks)
+    if tags.startswith("P") and "E" in tags:
+        chunks = with_people_apart(norms, tags, chunks)
     return chunks
 
 
@@ -126,28 +132,6 @@ def _joined_by_words(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]
             chunks[at - 2 : at + 1] = [Chunk("C", first, last, first)]
         at += 1
     return chunks
-
-
-def _with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
-    """As in "In Wad Rawa | soldiers beat a man": a place without its comma, and who acts.
-
-    Known bodies go with their people: "in Kandahar | Taliban fighters killed two".
-    """
-    if len(chunks) < 3 or chunks[1].kind != "N" or chunks[2].kind not in "VX":  # noqa: PLR2004 - place, people, verb
-        return chunks
-    first, last = chunks[1].first, chunks[1].last
-    is_place = norms[0] in AT_PLACE and set(tags[first : last - 1]) == {"E"}
-    if not (is_place and tags[last - 1] in "Ns" and norms[last - 1] in _people()):
-        return chunks
-    bodies = load_lexicon().actors
-    behind = next((at for at in range(first + 1, last) if bodies.longest(norms, at)), last - 1)
-    place = Chunk("N", first, behind, behind - 1)
-    return [chunks[0], place, Chunk("N", behind, last, last - 1), *chunks[2:]]
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(load_lexicon().persons.last_words)
 
 
 def _with_counts_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:

@@ -13,10 +13,15 @@ Each chunk has one character for its kind, so that a sentence of chunks is a str
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from coder.lexicon.closed import NOT_IN_VERB
+from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB
+from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
 from coder.values.kept import Kept
 
+_OPENING = AT_PLACE | {"on"}
+_OF_OR_AT = AT_PLACE | {"of"}
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{1,2}t{1,4}+(?=[JENns])|D{0,3}+|!(?=[NnJ#s])|#(?=[#JENnsA]))(?:"
@@ -194,3 +199,30 @@ def _verb_group(tags: str, first: int) -> tuple[Chunk, ...]:
         aux=aux,
     )
     return (found,)
+
+
+def with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
+    """As in "In the town of Wad Rawa | soldiers beat a man": a place without its comma.
+
+    What says which people goes with them: "in Kandahar | Taliban fighters killed two".
+    """
+    at = next((at for at, group in enumerate(chunks) if group.kind not in "PNA"), 0) - 1
+    if at < 1 or chunks[at + 1].kind not in "VX" or chunks[at - 1].kind != "P":
+        return chunks
+    first, last = chunks[at].first, chunks[at].last
+    is_place = norms[0] in _OPENING and norms[first - 1] in _OF_OR_AT
+    if not (is_place and tags[last - 1] in "Ns" and norms[last - 1] in _people()):
+        return chunks
+    town = tags.rfind("E", first, last - 1) + 1
+    town += norms[town] in noun_classes()["place_noun"]  # "in the Swat valley | soldiers"
+    opens = load_lexicon().opens_people
+    behind = next((at for at in range(first + 1, town) if opens(norms, at)), town)
+    if not first < behind < last:
+        return chunks
+    place = Chunk("N", first, behind, behind - 1)
+    return [*chunks[:at], place, Chunk("N", behind, last, last - 1), *chunks[at + 1 :]]
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load_lexicon().persons.last_words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coder.lexicon.entries import ActorEntry, Demonym, SpeechVerb, TargetModifier
-from coder.lexicon.terms import TermTable, TermUnion
+from coder.lexicon.terms import TermCategory, TermTable, TermUnion
 from coder.values.labels import Stance
 
 
@@ -50,6 +50,16 @@ class Lexicon:
         terms = self.nations.get(country) if country is not None else None
         entry = terms[0].entry if terms else None
         return entry if isinstance(entry, Demonym) else None
+
+    def opens_people(self, norms: tuple[str, ...], at: int) -> bool:
+        """Whether a word opens those for people: "Taliban", "Islamist", "Kenyan", "UN-backed"."""
+        nation = self.nations.longest(norms, at)
+        return (
+            self.actors.longest(norms, at) is not None
+            or self.modifiers.longest(norms, at) is not None
+            or (nation is not None and nation[1][0].category is TermCategory.DEMONYM)
+            or norms[at].rpartition("-")[2] in self.linking_suffixes
+        )
 
     def __post_init__(self) -> None:
         """Join the tables."""

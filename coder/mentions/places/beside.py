@@ -11,6 +11,7 @@ from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
 from coder.lexicon.closed import LIST_MARKS, POSSESSIVES
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places import sites, spans
 from coder.mentions.places.held import is_held, is_person, is_placed
@@ -186,7 +187,7 @@ class Neighbours:
             return False
         if self._is_country_word(following):  # "Santa Rosa Philippines Inc."
             return j + 1 < self.size and self.caps[j + 1] and self.norms[j + 1] in lists.bodies
-        return not self.words[j].isupper()
+        return not (self.words[j].isupper() or load_lexicon().opens_people(self.norms, j))
 
     def _is_country_word(self, word: str) -> bool:
         """A demonym, a country or a province: it begins something of its own."""
@@ -321,9 +322,8 @@ class Neighbours:
         if self.is_taken(i, j) or ((self.cased or not i) and is_held(norms, j)):
             return True
         before = norms[i - 2]
-        if previous in lists.directions and before in lists.inside:
-            return True
-        if previous == "of" and (before in lists.directions or before in noun_classes()["of_town"]):
+        of_whose = lists.directions | noun_classes()["of_town"] if previous == "of" else ()
+        if before in of_whose or (previous in lists.directions and before in lists.inside):
             return True
         if previous == "," and i - 1 == self.place_end and best.level in PROVINCES_AND_COUNTRIES:
             return True

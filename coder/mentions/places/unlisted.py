@@ -87,6 +87,7 @@ class UnlistedNames:
             j < min(len(self.norms), i + _MAX_WORDS)
             and self.free[j]
             and self.norms[j] not in self.lists.heads
+            and not (self.cased and load_lexicon().opens_people(self.norms, j))
             and (
                 self._may_name(j)
                 or self._is_short_part(j)
