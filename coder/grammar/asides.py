@@ -118,7 +118,7 @@ def _with_places_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -
     """The chunks with what stands behind a place, and no mark between, as groups of their own."""
     if "E#" in tags:
         chunks = _with_counts_apart(norms, tags, chunks)
-    if tags.startswith("P") and "E" in tags:
+    if tags[:1] in "PAtT" and "E" in tags:
         chunks = with_people_apart(norms, tags, chunks)
     return chunks
 

@@ -21,7 +21,8 @@ from coder.lexicon.words import noun_classes
 from coder.values.kept import Kept
 
 _OPENING = AT_PLACE | {"on"}
-_OF_OR_AT = AT_PLACE | {"of"}
+_OF = "of"
+_PLACE_IN_FRONT = re.compile("[At]*+(?:P[tN]A*+)*?(?:PC)?PN(?=[VX])")
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{1,2}t{1,4}+(?=[JENns])|D{0,3}+|!(?=[NnJ#s])|#(?=[#JENnsA]))(?:"
@@ -206,21 +207,38 @@ def with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) ->
 
     What says which people goes with them: "in Kandahar | Taliban fighters killed two".
     """
-    at = next((at for at, group in enumerate(chunks) if group.kind not in "PNA"), 0) - 1
-    if at < 1 or chunks[at + 1].kind not in "VX" or chunks[at - 1].kind != "P":
+    at = _end_of_place(norms, chunks)
+    if at is None:
         return chunks
     first, last = chunks[at].first, chunks[at].last
-    is_place = norms[0] in _OPENING and norms[first - 1] in _OF_OR_AT
-    if not (is_place and tags[last - 1] in "Ns" and norms[last - 1] in _people()):
+    if not (tags[last - 1] in "Ns" and norms[last - 1] in _people()):
         return chunks
-    town = tags.rfind("E", first, last - 1) + 1
-    town += norms[town] in noun_classes()["place_noun"]  # "in the Swat valley | soldiers"
+    town = _behind_ground(norms, tags.rfind("E", first, last - 1) + 1, last - 1)
     opens = load_lexicon().opens_people
     behind = next((at for at in range(first + 1, town) if opens(norms, at)), town)
     if not first < behind < last:
         return chunks
     place = Chunk("N", first, behind, behind - 1)
     return [*chunks[:at], place, Chunk("N", behind, last, last - 1), *chunks[at + 1 :]]
+
+
+def _end_of_place(norms: tuple[str, ...], chunks: list[Chunk]) -> int | None:
+    """The last group of "Also on Monday, in the town of A": null for other openings."""
+    kinds = "".join(group.kind for group in chunks)
+    opening = _PLACE_IN_FRONT.match(kinds)
+    if opening is None:
+        return None
+    at = opening.end() - 1
+    words = [norms[group.last - 1] for group in chunks[: at + 1] if group.kind == "P"]
+    is_place = words[-1] in AT_PLACE or (words[-1] == _OF and words[0] in _OPENING)
+    return at if is_place else None
+
+
+def _behind_ground(norms: tuple[str, ...], town: int, last: int) -> int:
+    """Behind "Swat | valley", "Gao | airport", "Gao | 's main market": the ground of a place."""
+    grounds = noun_classes()["place_noun"] | noun_classes()["scene_of_deeds"]
+    behind = next((at + 1 for at in range(last - 1, town - 1, -1) if norms[at] in grounds), town)
+    return last if norms[behind] == "'s" else behind
 
 
 @cache

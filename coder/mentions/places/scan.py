@@ -36,6 +36,8 @@ _COUNTY = "co"  # "County Down", "Co Down": so British and Irish counties are wr
 _RIVER = "river"
 _SAME_SPOT = 0.1  # degrees
 _WITH_ARTICLE = frozenset({_RIVER, "desert", "mountains", "ocean", "region", "sea"})
+_PARTS = frozenset({"old", "new", "upper", "lower", "inner"})
+_PAIR = 2
 _OWNER = Opening(0, 1, NO_WORDS)
 
 
@@ -217,7 +219,7 @@ class SentenceScan:
     ) -> tuple[int, PlaceSpan | None]:
         """Accept, keep as possible, or refuse the match by what stands beside it."""
         beside, lists = self.beside, self.names.lists
-        if beside.is_no_name(i, j, found) or self._is_car(i, name):
+        if beside.is_no_name(i, j, found) or self._is_car(i, name) or self._is_old_town(i, j):
             return j, None
         if i and beside.norms[i - 1] == "the" and (waters := self._with_article(j, name, found)):
             name, found = f"the {name}", waters
@@ -253,6 +255,12 @@ class SentenceScan:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
         span.certain = not span.entries or beside.is_certain(span)
         return last, span
+
+    def _is_old_town(self, i: int, j: int) -> bool:
+        """As in "the Old City of Nablus", "Aleppo's Old Town": a part that many a town has."""
+        norms = self.beside.norms
+        is_part = norms[i] in _PARTS and j - i == _PAIR and norms[j - 1] in self.names.lists.heads
+        return is_part and (norms[j] == "of" or (i > 0 and norms[i - 1] == "'s"))
 
     def _is_car(self, i: int, name: str) -> bool:
         """As in "a Toyota pickup", which is no town unless something is in it."""
