@@ -30,7 +30,7 @@ from coder.events.status.presupposed import is_definite_act
 from coder.events.together.different_people import befell_his_own
 from coder.events.together.own_means import have_own_means
 from coder.events.together.pairs import have_own_doers, is_hit_elsewhere
-from coder.events.together.sequels import is_sequel
+from coder.events.together.sequels import avenges, is_sequel
 from coder.events.together.when_clauses import answers_what_others_did
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
@@ -91,6 +91,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         or any(
             have_own_doers(act.main, draft)
             or answers_what_others_did(act.main, draft)
+            or avenges(act.main, draft)
             or befell_his_own(act.main, draft)
             or any(have_own_means(told, draft) for told in act.witnesses)
             for draft in group.drafts

@@ -7,6 +7,7 @@ from coder.discourse.spans import Spans
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_aircraft
+from coder.events.setting.elsewhere import is_of_avenged
 from coder.events.status.known_for import is_attribute
 from coder.events.together.sequels import is_sequel
 from coder.lexicon.closed import AT_PLACE, OF_FROM
@@ -72,6 +73,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 _is_taken(act, reading, weapon)
                 or _acts_itself(act, draft, weapon)
                 or _is_come_with(draft, weapon)
+                or is_of_avenged(reading, draft.chunk, reading.clauses.at_token[weapon.first])
             ):
                 continue
             is_here = first <= weapon.first < last and not _is_pit(reading, weapon)

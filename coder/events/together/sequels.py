@@ -11,6 +11,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_measure
 from coder.events.senses.sufficing import is_of_day
 from coder.events.senses.violence import is_violent
+from coder.events.setting.elsewhere import is_of_avenged
 from coder.lexicon.closed import AFTER_SINCE, KNOWN, THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.values.events import CROWD_TYPES
@@ -24,6 +25,11 @@ _BACKGROUND = Recency.BACKGROUND
 _ABOUT = ("against", "over")
 _CEASEFIRE = "ceasefire"
 _GRIEVANCE = "what is protested against"
+
+
+def avenges(act: Draft, other: Draft) -> bool:
+    """As in "shot a grocer in revenge for the bombing of a bar": an act of others."""
+    return act.reading is other.reading and is_of_avenged(act.reading, act.chunk, other.chunk)
 
 
 def settle_sequel(drafts: list[Draft]) -> None:

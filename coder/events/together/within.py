@@ -61,6 +61,7 @@ from coder.events.together.rows import are_deeds_in_row
 from coder.events.together.sequels import (
     are_complements,
     are_told_one_before_other,
+    avenges,
     has_left_before,
     is_grievance,
     is_in_wake,
@@ -149,6 +150,7 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
         return "who was hit died of it later"
     if any(
         _came_of_another_day(it, draft)
+        or avenges(it, draft)
         or are_told_one_before_other(it, draft)
         or is_hit_elsewhere(it, draft)
         or fell_in_own_fight(it, draft)
