@@ -15,9 +15,10 @@ from coder.events.setting.elsewhere import is_of_avenged
 from coder.lexicon.closed import AFTER_SINCE, KNOWN, THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.values.events import CROWD_TYPES
-from coder.values.labels import EventType, Recency
+from coder.values.labels import EventType, Modality, Recency
 
 EARLIER = frozenset({"earlier", "previous"})
+_AIMS = frozenset({"attempt", "bid", "effort"})
 SEQUEL = frozenset({"after", "before"})
 _MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
@@ -30,6 +31,33 @@ _GRIEVANCE = "what is protested against"
 def avenges(act: Draft, other: Draft) -> bool:
     """As in "shot a grocer in revenge for the bombing of a bar": an act of others."""
     return act.reading is other.reading and is_of_avenged(act.reading, act.chunk, other.chunk)
+
+
+def without_aims(drafts: list[Draft]) -> list[Draft]:
+    """As in "attacked a village in an attempt to kidnap a trader": the attack alone is an act.
+
+    Only beside an act that somebody is told to have done: of "a guard was killed in an attempt to
+    kidnap a banker" the attempt is the act.
+    """
+    if not drafts or drafts[0].reading.vocabulary.isdisjoint(_AIMS):
+        return drafts
+    done = [
+        draft.chunk
+        for draft in drafts
+        if draft.modality is Modality.OCCURRED
+        and draft.construction == "active"
+        and is_violent(draft.type)
+    ]
+    return [it for it in drafts if not (_is_aim(it) and any(at < it.chunk for at in done))]
+
+
+def _is_aim(draft: Draft) -> bool:
+    """Whether "in an attempt to", "in a bid to" stands before a verb."""
+    norms = draft.reading.sentence.norms
+    at = next(
+        (at for at in range(draft.first - 1, max(draft.first - 3, 0), -1) if norms[at] in _AIMS), 0
+    )
+    return draft.modality is Modality.ATTEMPTED and "in" in norms[max(at - 3, 0) : at]
 
 
 def settle_sequel(drafts: list[Draft]) -> None:

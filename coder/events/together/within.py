@@ -72,6 +72,7 @@ from coder.events.together.sequels import (
     settle_truces,
     spare_those_hit,
     turn_violent,
+    without_aims,
 )
 from coder.events.together.told_apart import (
     adds_people,
@@ -111,7 +112,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_searches(drafts)
     drafts = without_departures(without_hiding_places(settle_freedom(drafts)))
     drafts = without_shields(without_approaches(without_seen(drafts)))
-    drafts = without_roundups(without_reduced_holds(drafts))
+    drafts = without_aims(without_roundups(without_reduced_holds(drafts)))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):
