@@ -19,6 +19,7 @@ _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
 _DEFINITE = POSSESSIVES | {"the"}
+_SHOT_DEAD = ("XJ", "VJ")
 _OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
@@ -208,6 +209,8 @@ class GroupWalks(GroupTable):
 
     def _is_in_other_clause(self, number: int, subject: int) -> bool:
         """As in "killed three men and two women were hurt", ", killing a man, and jets bombed"."""
+        if self.kinds[max(number - 2, 0) : number] in _SHOT_DEAD:
+            number -= 1  # "shot | dead | a mayor and a bomb went off"
         verb = self.chunks[number - 1] if number else None
         return (
             verb is not None

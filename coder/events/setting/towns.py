@@ -55,11 +55,15 @@ def _are_apart(first: Draft, second: Draft) -> bool:
         return False
     one, other = first.places[0], second.places[0]
     return (
-        other.level in _SMALL
-        and one.level in _SMALL
+        _is_small(other)
+        and _is_small(one)
         and one.name not in _names(other)
         and (other.name not in _names(one))
     )
+
+
+def _is_small(place: PlaceMention) -> bool:
+    return place.level in _SMALL or place.kind == "island"
 
 
 def _names(place: PlaceMention) -> set[str | None]:
