@@ -4,13 +4,14 @@ from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.closed import AT_PLACE
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType
+from coder.values.labels import ActorType, TargetType
 
 _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", "gangs"})
 _OF_NEST = frozenset(
     {"raiders", "soldiers", "invaders", "workers", "attackers", "guards", "gang", "gangs"}
 )
 _AT_GOAL = frozenset({"shooter", "shooters"})
+_WORKS = frozenset({TargetType.ENERGY, TargetType.MILITARY_POSITION})
 _SHOT, _CLUB = "shot", "club"
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
@@ -32,12 +33,20 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
             return True
         if is_strong and filler.nominal.target is not None and draft.head_word(filler) != _CLUB:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
+    if not (is_match or are_sides) and any(map(_is_craft_or_works, draft.by_role("target"))):
+        return True
     if draft.construction == "passive" and (
         (is_fired_on(draft) and not is_match)
         or ((is_strong or is_shot(draft)) and _is_off_field(draft.reading))
     ):
         return True
     return is_strong and any(claim.quantity is not None for claim in draft.claims)
+
+
+def _is_craft_or_works(filler: Filler) -> bool:
+    """As in "Iran attacked a tanker", "the attack on an oil rig": words do not sink it."""
+    thing = filler.nominal.target
+    return thing is not None and (thing.kind == "vehicle" or thing.type in _WORKS)
 
 
 def is_fired_on(draft: Draft) -> bool:
