@@ -15,6 +15,7 @@ _MEETING = frozenset({"gather", "congregate", "converge"})
 _REPORTING = frozenset({"correspondent", "reporter", "newspaper", "paper", "daily", "outlet"})
 _ANYBODY = frozenset({"crowd", "crowds", "people", "onlookers"})
 _BEFORE_SEATS = frozenset({"outside", "at", "on", "before", "in"})  # "in the main square"
+_TALKS = frozenset({"meeting", "meetings", "conference", "summit", "session", "talks"})
 _WHERE_ELSE = "where"
 _WHILE = frozenset({"during", "amid"})
 
@@ -33,7 +34,11 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame, governing: int | None) 
             or _is_hit_by_others(reading, hit.chunk, governing)
         )
     clauses, norms = reading.clauses, reading.sentence.norms
-    if _learns(reading, hit.chunk) or _were_hit_there(reading, hit.chunk):
+    if (
+        _learns(reading, hit.chunk)
+        or _were_hit_there(reading, hit.chunk)
+        or _is_for_talks(reading, hit.chunk)
+    ):
         return True
     if noun_classes()["demanding"].isdisjoint(reading.vocabulary) and (
         "I" in clauses.kinds[hit.chunk : clauses.clause(hit.chunk)[1] + 1]
@@ -52,6 +57,12 @@ def _is_only_time(reading: Reading, number: int) -> bool:
     """As in "two died when a bus was set on fire during a strike": no crowd was there."""
     before = reading.clauses.first_words[number - 1] if number else ""
     return before in _WHILE and not noun_classes()["harmed_killed"].isdisjoint(reading.vocabulary)
+
+
+def _is_for_talks(reading: Reading, verb: int) -> bool:
+    """As in "delegates are gathering for the bank's 20th meeting": they demand nothing."""
+    phrases = reading.clauses.phrases(verb)
+    return reading.clauses.has_head(groups_behind(phrases, "for"), _TALKS)
 
 
 def _were_hit_there(reading: Reading, verb: int) -> bool:
