@@ -13,6 +13,7 @@ from coder.events.reading import Reading
 from coder.events.roles.devices import is_dud
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.aims import is_purpose, is_talked_over, is_wanted
+from coder.events.senses.sufficing import is_of_day
 from coder.events.status.charges import charge_on
 from coder.events.status.conditions import condition_cues
 from coder.events.status.cues import STANDING, cues_of_passive, cues_of_word, noun_cues, word_cues
@@ -69,6 +70,7 @@ _MODAL_KINDS = {
     "must": "hypothetical",
 }
 _WERE_TO_HAVE = frozenset({("was", "to", "have"), ("were", "to", "have")})
+_TALKING = ("discuss", "debat")
 _REPROVING = ("reject", "repudiat")
 _WHOEVER = "whoever"
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
@@ -224,6 +226,8 @@ def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict
         own |= {kind for kind, _ in cues_of_word(reading, rules, head, {"governs", "any"})}
         if reading.sentence.norms[head].startswith(_REPROVING):
             own.discard("denied")  # "all parties rejected the murder"
+        if reading.sentence.norms[head].startswith(_TALKING) and is_of_day(reading, draft.chunk):
+            own.discard("hypothetical")  # "they discussed Monday's attack"
     return {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES or kind in own}
 
 

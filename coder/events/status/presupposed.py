@@ -28,6 +28,7 @@ ANEW = frozenset(
 )
 
 _ABOUT = (("against",), ("over",))
+_GO, _UNANSWERED = "go", (("unanswered",), ("unpunished",), ("unavenged",), ("unnoticed",))
 _SINCE = frozenset({"after", "following", "since", "despite"})
 
 
@@ -55,11 +56,17 @@ def is_taken_for_granted(draft: Draft) -> bool:
 
 
 def is_looked_into(draft: Draft) -> bool:
-    """As in "the killing of two farmers must be investigated": it happened, whatever is to come."""
+    """As in "the killing of two farmers must be investigated": it happened, whatever is to come.
+
+    And in "will not go unpunished".
+    """
     verb = draft.governor
-    if verb is None or draft.reading.clauses.head_words[verb] not in noun_classes()["inquiring"]:
+    if verb is None:
         return False
-    return names_whom(draft)
+    group, norms = draft.reading.clauses.chunks[verb], draft.reading.sentence.norms
+    is_answered = norms[group.head] == _GO and norms[group.last : group.last + 1] in _UNANSWERED
+    is_inquired = norms[group.head] in noun_classes()["inquiring"] and names_whom(draft)
+    return is_inquired or (is_answered and is_violent(draft.type))
 
 
 def names_persons(draft: Draft) -> bool:
