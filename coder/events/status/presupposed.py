@@ -56,10 +56,7 @@ def is_taken_for_granted(draft: Draft) -> bool:
 
 
 def is_looked_into(draft: Draft) -> bool:
-    """As in "the killing of two farmers must be investigated": it happened, whatever is to come.
-
-    And in "will not go unpunished".
-    """
+    """As in "the killing of two farmers must be investigated", "will not go unpunished"."""
     verb = draft.governor
     if verb is None:
         return False
@@ -67,6 +64,11 @@ def is_looked_into(draft: Draft) -> bool:
     is_answered = norms[group.head] == _GO and norms[group.last : group.last + 1] in _UNANSWERED
     is_inquired = norms[group.head] in noun_classes()["inquiring"] and names_whom(draft)
     return is_inquired or (is_answered and is_violent(draft.type))
+
+
+def is_told_as_done(draft: Draft) -> bool:
+    """As in "the killing on Monday will not go unpunished": it happened, whatever is to come."""
+    return is_taken_for_granted(draft) or is_looked_into(draft)
 
 
 def names_persons(draft: Draft) -> bool:

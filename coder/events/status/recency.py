@@ -29,7 +29,7 @@ from coder.events.status.known_for import (
     is_years_back,
 )
 from coder.events.status.lives import is_end_of_office, is_in_youth, is_once, says_whose_kin
-from coder.events.status.presupposed import is_looked_into, is_taken_for_granted
+from coder.events.status.presupposed import is_told_as_done
 from coder.events.status.scope import is_kind
 from coder.events.status.war_began import is_service, is_since_it_began, is_what_war_began_with
 from coder.lexicon.closed import A_AN, FULL_STOPS, HAD_WAS_WERE
@@ -90,7 +90,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
                 (draft.times[0].last or time.last) <= reference
                 or time.text.lower() in _AHEAD  # "were to hold a fair tomorrow when bombs fell"
             )
-            if draft.modality is Modality.OCCURRED and (is_of_other or _is_known(draft)):
+            if draft.modality is Modality.OCCURRED and (is_of_other or is_told_as_done(draft)):
                 draft.times = [other for other in draft.times if other is not time]
                 continue
             draft.recency = _of_day_ahead(draft, (time.first - reference).days)
@@ -115,11 +115,6 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     ):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
-
-
-def _is_known(draft: Draft) -> bool:
-    """As in "the killing on Monday will not go unpunished": told as done, whatever is to come."""
-    return is_taken_for_granted(draft) or is_looked_into(draft)
 
 
 def _has_fresh_day(draft: Draft, time: TimeExpression, reference: date) -> bool:
