@@ -146,11 +146,14 @@ def _with_means(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+_PARTS = frozenset(side + part for side in ("north", "south") for part in ("", "east", "west"))
 TAGS_BESIDE_VERBS = (
     (_WITH, _with_means),
     (_WORK, _with_way_to_work),
     # "government forces west of Marib", "a checkpoint east of Gao": where they are
     beside(noun_classes()["compass"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
+    # "a quake that struck southwest Japan killed one": a part of the country, and no way there
+    beside(_PARTS, "(?<=[XLVPDZ])A(?=E)", "J"),
     # "in Ruvu and surrounding villages": which ones
     beside(_SURROUNDING, "(?<=[PC])[GgZ](?=[JNnsE])", "J"),
     # "not only burned it but looted it": both are told
