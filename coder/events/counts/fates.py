@@ -138,8 +138,8 @@ def _are_taken_in_war(draft: Draft, people: Sequence[Nominal]) -> bool:
     """Fighters; and whoever of another country "was taken prisoner", as nobody else is."""
     norms = draft.reading.sentence.norms[draft.first : draft.last + _TO_PRISONER]
     if not _IN_WAR.isdisjoint(norms) and norms[0] in _TAKING:
-        tags = draft.reading.tags
-        people = [nominal for nominal in people if tags[nominal.head] != "E"]
+        tags, words = draft.reading.tags, draft.reading.sentence.norms
+        people = [it for it in people if tags[it.head] != "E" and words[it.head] not in _IN_WAR]
         return not people or _are_fighters(people)
     return _are_fighters(people)
 

@@ -89,7 +89,8 @@ def says_which_side(draft: Draft) -> bool:
     if any(it.level is not PlaceLevel.COUNTRY and it.first not in inside for it in draft.places):
         return False
     if clauses.kinds[at] == "V":
-        return at > 0 and clauses.kinds[at - 1] == "W" and is_present(reading, clauses.chunks[at])
+        is_now = reading.sentence.norms[clauses.chunks[at].first] in _ARE
+        return at > 0 and clauses.kinds[at - 1] == "W" and is_now
     return _ASIDE.match(clauses.kinds, max(at - 2, 0)) is not None
 
 
