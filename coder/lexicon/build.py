@@ -25,6 +25,9 @@ _LOWERED: Final = frozenset({"al", "el", "the"})  # small inside a sentence ("al
 # their capital makes no name: "an Islamic group", "the Arab league of farmers"
 _ALWAYS_CAPITAL: Final = frozenset({"islamic", "arab", "muslim"})
 _UNTELLING: Final = _LOWERED | _ALWAYS_CAPITAL
+_NAMED_BY_IT: Final = frozenset(
+    {"", "State"}
+)  # "the Islamic state organization", as translators print it
 _SHORTEST_WEAPON: Final = 4  # letters of a weapon's form that tells of force by itself
 _CROWDS: Final = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 _PLAIN_NEEDS: Final = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
@@ -261,7 +264,11 @@ def _named(
             (
                 at
                 for at, word in enumerate(words)
-                if not word.islower() and (word.lower() not in _UNTELLING or at + 1 == len(words))
+                if not word.islower()
+                and (
+                    word.lower() not in _UNTELLING
+                    or "".join(words[at + 1 : at + 2]) in _NAMED_BY_IT
+                )
             ),
             None,
         )

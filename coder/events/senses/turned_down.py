@@ -48,7 +48,7 @@ _COUNTING = frozenset({"number", "figure"})
 _LOST = frozenset({"dead", "deaths", "deceased", "fatalities", "killed", "victims"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
-_LAID, _FIGHT = "laid", "fight"
+_LAID = "laid"
 _IN_HAND = frozenset({WeaponType.FIREARMS, WeaponType.MELEE})
 _SEARCH, _CACHE = "raid_search", "cache_seized"
 _OF_PARTY, _OF_GROUND = frozenset({"of", "by", "from", "with"}), frozenset({"of", "over"})
@@ -100,15 +100,7 @@ def other_sense(  # noqa: PLR0911 - one reason after another
 
 
 def _is_kind_of_violence(reading: Reading, hit: Hit, frame: Frame, support: Support) -> bool:
-    """As in "with growing cartel violence making the region unsafe": nothing says it broke out.
-
-    And in "the cost of the fight against guerrillas", which goes on.
-    """
-    if frame.type is EventType.ARMED_CLASH and hit.form.lemma == _FIGHT:
-        before = reading.sentence.norms[hit.first - 1 : hit.first]
-        behind = reading.sentence.norms[hit.last : hit.last + 1]
-        is_known = before == ("the",) or not HIS_HER_THEIR.isdisjoint(before)
-        return hit.form.pos == "noun" and is_known and behind == ("against",)
+    """As in "with growing cartel violence making the region unsafe": nothing says it broke out."""
     if frame.type is not EventType.OTHER_VIOLENCE or support.kind != "bare":
         return False
     if hit.form.pos != "noun" or hit.last - hit.first > 1:

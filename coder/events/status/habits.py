@@ -23,6 +23,7 @@ _NEAR = 5  # tokens between "use" and "the word"
 _WHENEVER, _IS_ARE = frozenset({"when", "whenever"}), (("is",), ("are",))
 _ONE_HIT = A_AN | ME_US | {"him", "her"}
 _ASIDE = re.compile(r"N,GN(?:PN)*,V")  # "the rebels, fighting the state for land, said"
+_KNOWN_FIGHTS = frozenset((word, "the", "fight", "against") for word in ("of", "for"))
 _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 
@@ -76,12 +77,16 @@ def is_by_those_who(draft: Draft) -> bool:
 def says_which_side(draft: Draft) -> bool:
     """As in "rebels fighting to topple him", "who are fighting the army": who they are.
 
+    Likewise "the cost of the fight against guerrillas", which goes on.
+
     Not where a place in the country is told: "the men who are fighting rebels in the old town".
     """
     reading = draft.reading
     clauses, at = reading.clauses, draft.chunk
-    if draft.type is not EventType.ARMED_CLASH or reading.tags[draft.first] != "G" or draft.times:
+    if draft.type is not EventType.ARMED_CLASH or draft.times:
         return False
+    if draft.construction == "nominal" or reading.tags[draft.first] != "G":
+        return reading.sentence.norms[max(draft.first - 2, 0) : draft.last + 1] in _KNOWN_FIGHTS
     if clauses.kinds[at + 1 : at + 2] == "I":
         return clauses.head_words[at + 1] in noun_classes()["aim_of_war"]
     whom = clauses.chunks[at + 1 : at + 2]
