@@ -152,7 +152,7 @@ TAGS_BESIDE_VERBS = (
     (_WORK, _with_way_to_work),
     # "government forces west of Marib", "a checkpoint east of Gao": where they are
     beside(noun_classes()["compass"], "(?<=[Nns])[NnJ](?=P)", "A", before=frozenset({"of"})),
-    # "a quake that struck southwest Japan killed one": a part of the country, and no way there
+    # "a storm that hit southeast Chad drowned two": a part of the country, and no way there
     beside(_PARTS, "(?<=[XLVPDZ])A(?=E)", "J"),
     # "in Ruvu and surrounding villages": which ones
     beside(_SURROUNDING, "(?<=[PC])[GgZ](?=[JNnsE])", "J"),

@@ -80,7 +80,7 @@ def _is_long(words: Sequence[str]) -> bool:
 def is_in_history(draft: Draft) -> bool:
     """Whether the year of an act is long past, whenever the text was written.
 
-    So is what is only named, and known by its day: "a suspect in the September 11 attacks".
+    So is what is only named, and known by its day: "those hurt in the 7 July bombings".
     """
     return _is_named_by_day(draft) or any(
         time.last is not None and time.last < LIVING_MEMORY for time in draft.times
@@ -91,7 +91,7 @@ def _is_named_by_day(draft: Draft) -> bool:
     reading = draft.reading
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
     is_named = draft.support == "bare" or (
-        # "accused of masterminding the September 11 attacks"
+        # "jailed for plotting the 7 July bombings"
         draft.support == "light" and draft.governor is not None and kinds[draft.governor] == "G"
     )
     if not is_named or draft.claims or draft.construction != "nominal":
