@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from coder.events.drafts import Draft
+from coder.events.hanging import verbs_of_subject
 from coder.events.reading import Reading, is_title
 from coder.events.roles.nominals import is_plural
 from coder.events.support import is_of_file
+from coder.lexicon.closed import A_OR_ANOTHER
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis, EventType
 
@@ -177,11 +179,40 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
 
 
 def words_of_line(draft: Draft) -> tuple[str, ...]:
-    """The words that may tell of an act: of two lines in one headline its own."""
-    if not is_title(draft.reading.sentence):
-        return words_of_the_act(draft.reading)
-    first, last = line_of(draft)
-    return draft.reading.sentence.norms[first:last]
+    """The words that may tell of an act: of two lines in one headline its own.
+
+    And of two acts that are subjects its own: "a raid in A killed two and | a car bombing in B".
+    """
+    reading = draft.reading
+    if is_title(reading.sentence):
+        first, last = line_of(draft)
+        return reading.sentence.norms[first:last]
+    cuts = _acts_beside(reading)
+    if not cuts:
+        return words_of_the_act(reading)
+    first, last = _between(cuts, draft.first, len(reading.sentence.norms))
+    return reading.sentence.norms[first:last]
+
+
+def _acts_beside(reading: Reading) -> list[int]:
+    """The tokens where "and a bombing in B killed" and the like begin."""
+    deeds, clauses = noun_classes()["deed"], reading.clauses
+    if deeds.isdisjoint(reading.vocabulary):
+        return []
+    return [
+        clauses.chunks[at].first
+        for at in range(2, len(clauses.kinds) - 1)
+        if clauses.kinds[at] == "N"
+        and clauses.head_words[at] in deeds
+        and (clauses.kinds[at - 1] in "C:" or clauses.first_words[at - 1] == "while")
+        and clauses.first_words[at] in A_OR_ANOTHER
+        and next(iter(verbs_of_subject(reading, at)), None) is not None
+    ]
+
+
+def _between(cuts: Sequence[int], token: int, end: int) -> tuple[int, int]:
+    first = max((cut for cut in cuts if cut <= token), default=0)
+    return first, min((cut for cut in cuts if cut > token), default=end)
 
 
 def line_of(draft: Draft) -> tuple[int, int]:
@@ -192,9 +223,7 @@ def line_of(draft: Draft) -> tuple[int, int]:
     reading = draft.reading
     clauses = reading.clauses
     cuts = [clauses.chunks[line.start() + 1].first for line in _LINE.finditer(clauses.kinds)]
-    first = max((cut for cut in cuts if cut <= draft.first), default=0)
-    last = min((cut for cut in cuts if cut > draft.first), default=len(reading.sentence.norms))
-    return first, last
+    return _between(cuts, draft.first, len(reading.sentence.norms))
 
 
 def _is_years_after(norms: Sequence[str]) -> bool:

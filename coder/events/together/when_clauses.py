@@ -11,7 +11,7 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome
 from coder.events.together.sequels import SEQUEL
-from coder.lexicon.closed import KNOWN, WAS_WERE, WHILE
+from coder.lexicon.closed import A_OR_ANOTHER, KNOWN, WAS_WERE, WHILE
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES, class_of
 from coder.values.kinds import ARMED_GROUPS, REMOTE, SOLDIERS_AND_POLICE
@@ -189,6 +189,19 @@ def have_own_causes(one: Draft, other: Draft) -> bool:
         and set(causes).isdisjoint(others)
         and not SEQUEL.isdisjoint(norms[one.last : other.first])
     )
+
+
+def is_of_other_subject(one: Draft, other: Draft) -> bool:
+    """As in "an ambush that killed ten and a bombing that hurt four": the dead are the ambush's."""
+    early, late = sorted((one, other), key=lambda draft: draft.chunk)
+    clauses = late.reading.clauses
+    at = late.chunk if late.construction == "nominal" else min(late.causes, default=0)
+    is_joined = clauses.kinds[max(at - 1, 0) : at + 1] == "CN" and early.chunk < at
+    if not is_joined or clauses.first_words[at] not in A_OR_ANOTHER or at in early.causes:
+        return False
+    if early.construction == "nominal":
+        return "W" in clauses.kinds[early.chunk : at]
+    return early.frame.tells_outcome and bool(early.causes)
 
 
 def fell_in_own_fight(one: Draft, other: Draft) -> bool:

@@ -89,6 +89,7 @@ from coder.events.together.when_clauses import (
     broke_out_beside,
     fell_in_own_fight,
     have_own_causes,
+    is_of_other_subject,
     settle_scene,
 )
 from coder.grammar.interruptions import DASHES
@@ -323,4 +324,5 @@ _APART = (
     brought_unrest,
     answers_what_others_did,
     is_by_its_target,
+    is_of_other_subject,
 )
