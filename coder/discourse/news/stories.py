@@ -25,6 +25,7 @@ _IS = frozenset({"is", "'s", "tells", "follows"})
 _TALES = frozenset({"story", "stories", "tale", "tales", "saga"})
 _FAR = 8  # tokens: "it is a slow, sad tale"
 _IN_QUOTES = ("in", '"')
+_WHOSE = ("'s", '"')
 _QUOTED_IN = ('"', ",", "in", "which")  # 'a trailer for "The Siege", in which'
 _LIKE_IN = frozenset({("as", "in"), ("like", "in")})
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
@@ -112,15 +113,28 @@ def _is_of_title(draft: Draft) -> bool:
 
 
 def _is_in_titled(draft: Draft) -> bool:
-    """As in 'a duchess is poisoned in "The Long Summer"': in the present, on no day."""
+    """As in 'a duchess is poisoned in "The Long Summer"': in the present, on no day.
+
+    Likewise in 'Verdi's "Aida" hides, and a guard is stabbed'.
+    """
     norms, words = draft.reading.sentence.norms, draft.reading.sentence.words
     if '"' not in norms or draft.times or not is_in_present(draft):
         return False
     return any(
         (norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper())
         or (norms[at : at + 4] == _QUOTED_IN and at < draft.first)
+        or (norms[at : at + 2] == _WHOSE and _closes_before_verb(draft, at + 2))
         for at in range(len(norms) - 2)
     )
+
+
+def _closes_before_verb(draft: Draft, at: int) -> bool:
+    """Whether the title that begins at a token ends before a verb in the present."""
+    norms = draft.reading.sentence.norms
+    if '"' not in norms[at : at + _LONGEST_TITLE] or at > draft.first:
+        return False
+    end = norms.index('"', at)
+    return draft.reading.tags[end + 1 : end + 2] in "VZs" and end < draft.first
 
 
 def _is_topic(draft: Draft) -> bool:
