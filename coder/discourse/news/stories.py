@@ -7,6 +7,7 @@ from coder.events.status.governors import governor_of
 from coder.events.status.recency import is_dated, is_prose
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
+from coder.values.labels import CaseProfile
 
 _OPENING = 5  # chunks
 _ORDER = frozenset({"first", "opening", "last", "final", "closing"})
@@ -78,9 +79,12 @@ def _befell_maker(draft: Draft) -> bool:
 def is_in_present(draft: Draft) -> bool:
     """Whether a sentence (no headline) tells the act in the present, as one tells a plot."""
     reading = draft.reading
+    return is_prose(reading.sentence) and _has_present_verb(draft)
+
+
+def _has_present_verb(draft: Draft) -> bool:
+    reading = draft.reading
     sentence = reading.sentence
-    if not is_prose(sentence):
-        return False
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is not None and reading.clauses.kinds[verb] in "IG":
         verb = governor_of(reading, verb)  # "he tries to disarm the bomb"
@@ -118,9 +122,12 @@ def _is_in_titled(draft: Draft) -> bool:
     Likewise in 'Verdi's "Aida" hides, and a guard is stabbed'.
     """
     norms, words = draft.reading.sentence.norms, draft.reading.sentence.words
-    if '"' not in norms or draft.times or not is_in_present(draft):
+    if '"' not in norms or draft.times or not _has_present_verb(draft):
         return False
-    return any(
+    is_prose_or_capitals = is_prose(draft.reading.sentence) or (
+        draft.reading.sentence.case is not CaseProfile.MIXED and norms[-1] == "."
+    )
+    return is_prose_or_capitals and any(
         (norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper())
         or (norms[at : at + 4] == _QUOTED_IN and at < draft.first)
         or (norms[at : at + 2] == _WHOSE and _closes_before_verb(draft, at + 2))
