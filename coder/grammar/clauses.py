@@ -18,7 +18,6 @@ from coder.values.text import Sentence
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _TOLD_BETWEEN = re.compile(r",(?:N[VX]|[VX]N(?:PN)?),(?=P)")
-_TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF, _AMONG = "of", "among"
 _OF_BESIDE = frozenset({"ahead", "instead"})  # "in Gao ahead of a festival": of no such thing
 _BY = "by"
@@ -266,7 +265,7 @@ class Clauses(ListWalks):
                     break
             elif kind == "," and (told := _TOLD_BETWEEN.match(kinds, at)) is not None:
                 at = told.end() - 1  # "was shot, witnesses say, by gunmen"
-            elif kind in "UW:" or (kind == "," and _TELLS.match(kinds, at)):
+            elif kind in "UW:" or at == self.told:
                 break
             elif kind == "X" and self._is_loaded(at):
                 pass  # "rammed a car packed | with explosives | into a bus"

@@ -1,5 +1,6 @@
 """The chunks of a sentence, and the rows that headlines write without "and"."""
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
@@ -9,6 +10,7 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
+_TELLER = re.compile(r",N(?:PN)*(?P<verb>[VX])(?:A|P?t)*\.?\Z")
 _OF = "of"
 _WHERE_FROM = AT_PLACE | {"from"}
 _PLURAL = ("s", "men", "women", "people", "children", "police")
@@ -21,6 +23,7 @@ class GroupTable:
 
     ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
     ``wider`` are the tokens where a place begins that says where the one before its comma lies.
+    ``told`` is where ", police said." begins, which is no clause of what is told; else the end.
     """
 
     __slots__ = (
@@ -31,6 +34,7 @@ class GroupTable:
         "kinds",
         "norms",
         "tags",
+        "told",
         "wider",
     )
 
@@ -42,6 +46,11 @@ class GroupTable:
         self.kinds = "".join([chunk.kind for chunk in chunks])
         self.head_words = [norms[chunk.head] for chunk in chunks]
         self.first_words = [norms[chunk.first] for chunk in chunks]
+        teller = _TELLER.search(self.kinds)
+        is_told = teller is not None and (
+            self.head_words[teller.start("verb")] in noun_classes()["asserting"]
+        )
+        self.told = teller.start() if teller is not None and is_told else len(chunks)
         # The words of an aside count to the group they stand behind.
         at_token: list[int] = []
         before = first = 0

@@ -73,7 +73,7 @@ class ReducedWalks(GroupWalks):
         kinds = self.kinds
         before = max(map(kinds.rfind, ",:UW", (0,) * 4, (verb - 2,) * 4))
         needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
-        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
+        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), self.told)
         return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed
 
     def stands_behind_relative(self, verb: int) -> bool:
@@ -81,7 +81,7 @@ class ReducedWalks(GroupWalks):
         if self.kinds[verb - 1 : verb] != ",":
             return False
         found = _RELATIVE.search(self.kinds, 0, verb)
-        return found is not None and _MAIN.match(self.kinds, verb + 1) is None
+        return found is not None and _MAIN.match(self.kinds, verb + 1, self.told) is None
 
     def _is_passed(self, verb: int) -> bool:
         """As in "six men carried off by raiders were freed": the noun has a verb of its own."""

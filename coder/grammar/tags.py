@@ -25,6 +25,7 @@ import re
 from coder.grammar.first_tags import first_tags
 from coder.grammar.headlines import with_headline_verbs
 from coder.grammar.tag_words import by_words
+from coder.lexicon.words import noun_classes
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
 
@@ -163,6 +164,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 )
 
 
+_TELLER = re.compile(r",[DJNEns#PSeR]{1,8}([VZL])(?:A|P?t{1,3}){0,3}\.?\Z")
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP#])"([ENns]{1,4})"')
 # 'the eastern UN "safe area"'; in a text of capitals what is quoted so is mostly a name.
@@ -193,10 +195,28 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     if '"' in tags:
         quoted = _QUOTED_SMALL if sentence.case is _MIXED else _QUOTED
         tags = quoted.sub(_without_quotes, tags)
+    at = _where_told(tags, sentence.norms)
+    if at is None:
+        return _with_neighbours(tags, sentence.norms)
+    stop = tags[-1] if tags[-1] == "." else ""
+    line = _with_neighbours(tags[:at] + stop, sentence.norms[:at] + (stop,) * len(stop))
+    return line[:at] + _with_neighbours(tags[at:], sentence.norms[at:])
+
+
+def _where_told(tags: str, norms: tuple[str, ...]) -> int | None:
+    """Where ", police said." or ", a priest told AFP." begins; no verb of what is told by it."""
+    teller = _TELLER.search(tags) if "," in tags else None
+    if teller is None or norms[teller.start(1)] not in noun_classes()["asserting"]:
+        return None
+    return teller.start()
+
+
+def _with_neighbours(tags: str, norms: tuple[str, ...]) -> str:
+    """What neighbours decide, in order, and the verb of a headline."""
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
-    return with_headline_verbs(tags, sentence.norms)
+    return with_headline_verbs(tags, norms)
 
 
 def _without_quotes(match: re.Match[str]) -> str:

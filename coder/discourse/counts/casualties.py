@@ -69,6 +69,7 @@ def collect_casualties(
     find_stages(kept)
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
     supersede(kept, attacking)
+    _carry_on_voices(kept)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
     rows = [
         _row(claim, spans, actors, index, sources, ids, is_attacker=id(claim) in attacking)
@@ -153,6 +154,20 @@ def _share_voices(claims: list[tuple[Draft, Claim]]) -> None:
             if earlier.kind is claim.kind and earlier_draft.reading is not draft.reading:
                 claim.source = earlier.source
                 break
+
+
+def _carry_on_voices(claims: list[tuple[Draft, Claim]]) -> None:
+    """Other people told without a voice, behind those that one counted, are no rival number.
+
+    As in "killed a herder and hurt a boy, police said. The boy died": the telling goes on.
+    """
+    told = [claim for _, claim in claims if not (claim.is_superseded or claim.subset_of)]
+    for at, claim in enumerate(told):
+        if claim.source is not None or claim.is_total:
+            continue
+        claim.source = next(
+            (it.source for it in reversed(told[:at]) if it.kind is claim.kind and it.source), None
+        )
 
 
 def _who_are_known(act: Act) -> set[int]:

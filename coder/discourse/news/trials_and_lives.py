@@ -192,7 +192,7 @@ def _has_own_day(draft: Draft) -> bool:
     if "W" in clauses.kinds[max(0, draft.chunk - 2) : draft.chunk]:
         main += [  # "who was shot down, died on Monday"
             at
-            for at in range(draft.chunk + 1, len(clauses.kinds))
+            for at in range(draft.chunk + 1, clauses.told)
             if clauses.kinds[at] in "VX" and clauses.kinds[at - 1] != "C"
         ]
     end = min(

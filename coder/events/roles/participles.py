@@ -165,7 +165,7 @@ def _has_other_verb(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     if clauses.head_words[number - 2] in _LEFT_SO:
         return True  # "explosions that left five persons wounded"
-    verb = clauses.kinds.find("V", number)
+    verb = clauses.kinds.find("V", number, clauses.told)
     return verb > 0 and not (
         clauses.kinds[verb - 1] in "WU" or clauses.head_words[verb - 1] == "what"
     )

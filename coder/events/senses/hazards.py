@@ -87,7 +87,7 @@ def is_by_no_force(reading: Reading, frame: Frame, slots: Slots) -> bool:
 def _is_unsent(reading: Reading, number: int) -> bool:
     """Whether a group names no arms, no event and no vehicle, and its verb is no passive."""
     clauses = reading.clauses
-    verb = next((at for at in range(number, len(clauses.kinds)) if clauses.kinds[at] in "VX"), None)
+    verb = next((at for at in range(number, clauses.told) if clauses.kinds[at] in "VX"), None)
     return (
         reading.nominal(number).fillers <= _THINGS
         and clauses.head_words[number] not in noun_classes()["sent"]

@@ -104,7 +104,7 @@ def verb_of_opening(reading: Reading, number: int) -> int | None:
     kinds = clauses.kinds
     if kinds[number] != "I" or kinds[:number].strip("CUAP,"):
         return None
-    verb = next((at for at in range(number + 1, len(kinds)) if kinds[at] in "VXUW"), None)
+    verb = next((at for at in range(number + 1, clauses.told) if kinds[at] in "VXUW"), None)
     return verb if verb is not None and kinds[verb] == "V" else None
 
 

@@ -124,7 +124,7 @@ def _is_tied(reading: Reading, number: int) -> bool:
 def _has_own_day(draft: Draft) -> bool:
     """As in "troops accused of raping two nuns on Monday | were disarmed"."""
     reading = draft.reading
-    verb = reading.clauses.kinds.find("V", draft.chunk)
+    verb = reading.clauses.kinds.find("V", draft.chunk, reading.clauses.told)
     if verb < 0:
         return False
     starts, chunks = reading.sentence.starts, reading.clauses.chunks

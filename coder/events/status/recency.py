@@ -167,7 +167,8 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
         return draft.reading.clauses.first_words[draft.chunk] in A_AN
     clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
     # "two charged with it | were freed on Monday"
-    verb = next((group for group in clauses.chunks[draft.chunk + 1 :] if group.kind in "VX"), None)
+    behind = clauses.chunks[draft.chunk + 1 : clauses.told]
+    verb = next((group for group in behind if group.kind in "VX"), None)
     end = len(draft.reading.sentence.text) if verb is None else starts[verb.first]
     return any(
         time.first is not None

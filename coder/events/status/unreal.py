@@ -286,7 +286,7 @@ def _is_not_yet(reading: Reading, start: int) -> bool:
         return False
     clauses = reading.clauses
     comma = clauses.kinds.find(",", clauses.at_token[start])
-    main = next((at for at in range(comma, len(clauses.kinds)) if clauses.kinds[at] in "VX"), None)
+    main = next((at for at in range(comma, clauses.told) if clauses.kinds[at] in "VX"), None)
     if comma < 0 or main is None:
         return False
     verb = clauses.chunks[main]
