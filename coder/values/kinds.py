@@ -5,6 +5,7 @@ A set that one module alone asks of stands there; each name here says what its m
 
 from coder.values.labels import (
     ActorType,
+    CasualtyKind,
     DateBasis,
     DatePrecision,
     EventType,
@@ -99,3 +100,6 @@ LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 
 MAX_COUNT = 2**31 - 1
 """Counts are published as 32-bit integers."""
+
+BODILY_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
+"""What becomes of people who are hit."""

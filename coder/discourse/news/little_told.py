@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft, Filler
 from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
+from coder.values.kinds import BODILY_HARM
 from coder.values.labels import CaseProfile, EventClass, EventType, Recency
 
 _SHOTS = frozenset({"shooting", "shootings", "stabbing", "stabbings", "gunfire"})
@@ -19,7 +20,7 @@ _ON_PERSONS = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.AB
 
 def is_slight(drafts: Sequence[Draft]) -> bool:
     """Whether a violent act is told without its ground; text in capitals alone hides names."""
-    return all(
+    return not _has_toll(drafts) and all(
         class_of(draft.type) is EventClass.VIOLENCE
         and draft.recency is Recency.CURRENT
         and (draft.type not in _MEANT or draft.support == "dependent")
@@ -53,6 +54,17 @@ def is_somewhere(draft: Draft) -> bool:
     """Whether a person or thing was hit at a place that the act itself names."""
     return bool(draft.places) and any(
         filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers
+    )
+
+
+def _has_toll(drafts: Sequence[Draft]) -> bool:
+    """As in "condemns the attack in Bera on 2 May, in which nine died": no word does that."""
+    return (
+        any(draft.times for draft in drafts)
+        and any(draft.places for draft in drafts)
+        and any(
+            claim.kind in BODILY_HARM and claim.quantity for it in drafts for claim in it.claims
+        )
     )
 
 

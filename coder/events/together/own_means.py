@@ -11,11 +11,10 @@ from coder.events.together.pairs import in_two_places
 from coder.lexicon.closed import ANY_ONE, WHILE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
-from coder.values.labels import CasualtyKind
+from coder.values.kinds import BODILY_HARM
 
 _WHEN = frozenset({"as", "when"})
 _AFTER = frozenset({"after", "before"})
-_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _OF_THOSE = frozenset({"another", "others", "other", "more", "further", "them", "both", "all"})
 
 
@@ -83,7 +82,7 @@ def _means(draft: Draft) -> list[Nominal]:
 
 
 def _harms(draft: Draft) -> bool:
-    return any(claim.best and claim.kind in _HARM for claim in draft.claims)
+    return any(claim.best and claim.kind in BODILY_HARM for claim in draft.claims)
 
 
 def _is_told_anew(reading: Reading, means: Nominal) -> bool:
