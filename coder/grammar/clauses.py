@@ -392,6 +392,8 @@ class Clauses(ListWalks):
             while left > 0 and not (kinds[left - 1] in _BOUNDING and self._bounds(left - 1)):
                 left -= 1
             while right < len(kinds) and not (kinds[right] in _BOUNDING and self._bounds(right)):
+                if kinds[right - 1 : right + 1] == ",V" and self.is_aside_before(right, number):
+                    break  # "a clerk, who was shot in May, | will be buried": its own clause ends
                 right += 1
             known = self._clauses[number] = (left, right)
         return known

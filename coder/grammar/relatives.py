@@ -18,6 +18,7 @@ _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 _OBJECT = frozenset({"PN", "VN", "XN", "JN"})  # "fired on (shot dead) men seen digging"
 _DOING = re.compile("GA?N?(?:P[NG]N?|t){0,3},?A?V")  # "a man caught stealing a goat was beaten"
 _RELATIVE = re.compile(r"N,W[VX][^,:UWVX]*,\Z")  # "bandits, who came at night, | shot"
+_ASIDE = re.compile(r"N,W?[VX][^,:UWVX]*,\Z")  # also "the bandits, hired in Gao, | shot"
 _MAIN = re.compile(r"[^:UW.]*(?<!C)(?:V|(?<=,)X)")  # "men, who lived in Gao, shot in May, were"
 _PASSED = re.compile("A(?:PG?[Nt]|t)+,?[AJ]?[VX]")  # phrases behind a particle, then another verb
 
@@ -82,6 +83,11 @@ class ReducedWalks(GroupWalks):
             return False
         found = _RELATIVE.search(self.kinds, 0, verb)
         return found is not None and _MAIN.match(self.kinds, verb + 1, self.told) is None
+
+    def is_aside_before(self, verb: int, number: int) -> bool:
+        """Whether a chunk stands in what is said of the subject on the way to a main verb."""
+        found = _ASIDE.search(self.kinds, 0, verb)
+        return found is not None and found.start() < number and self.kinds[number] in "VX"
 
     def _is_passed(self, verb: int) -> bool:
         """As in "six men carried off by raiders were freed": the noun has a verb of its own."""

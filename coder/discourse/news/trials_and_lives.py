@@ -40,6 +40,7 @@ _DEFENDANTS = frozenset({"defendant", "defendants"})
 _A_FEW = 2
 _FRONT = 3  # tokens
 _JAILING = frozenset({"jailed", "imprisoned", "jails"})
+_OUTSIDE, _COURT = "outside", "court"
 _FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
 _JUDGES = frozenset({"judge", "judges", "coroner", "coroners"})
@@ -153,7 +154,15 @@ def _is_what_came_before(draft: Draft) -> bool:
 
 
 def _goes_on(draft: Draft) -> bool:
-    """As in "Hours later militants killed two": what came after the verdict is no case."""
+    """As in "Hours later militants killed two": what came after the verdict is no case.
+
+    Nor is what goes on "outside the courthouse" while it sits.
+    """
+    norms = draft.reading.sentence.norms
+    if _OUTSIDE in draft.reading.vocabulary:
+        at = norms.index(_OUTSIDE)
+        if any(norm.startswith(_COURT) for norm in norms[at : at + _FRONT]):
+            return True
     return not ONWARD.isdisjoint(draft.reading.sentence.norms[:_FRONT]) and any(
         "armed" in filler.nominal.fillers for filler in draft.by_role("perpetrator")
     )
