@@ -14,6 +14,7 @@ from coder.values.value import value
 _BAR = "|"
 _LEAST_BARS = 2  # of a row
 _LEAST_HEADINGS = 2  # that a form has as labels
+_LETTERS = {"k": "killed", "w": "wounded"}  # of two narrow columns side by side
 _KINDS = ("label_killed", "label_injured", "label_casualties", "label_kind", "label_ground")
 
 
@@ -88,6 +89,8 @@ def _headings(line: str) -> tuple[str, ...]:
     classes = noun_classes()
     labels = {word for kind in _KINDS for word in classes[kind]}
     found = tuple([line[first:last].strip().lower() for first, last in _cuts(line)])
+    if _LETTERS.keys() <= {*found}:
+        found = tuple([_LETTERS.get(heading, heading) for heading in found])
     known = sum(not labels.isdisjoint(heading.split()) for heading in found)
     return found if known >= _LEAST_HEADINGS else ()
 

@@ -16,6 +16,7 @@ from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_violent
 from coder.events.support import is_behind_label
 from coder.lexicon.words import noun_classes
+from coder.text.columns import row_of
 from coder.text.items import item_of, listing_of
 from coder.values.events import COUNTABLE_MODALITIES
 from coder.values.labels import CasualtyKind, EventType, Qualifier, Scope
@@ -67,6 +68,9 @@ def _act_of(by_sentence: Mapping[int, Sequence[Act]], reading: Reading) -> Act |
     index = reading.sentence.index
     near = range(index - _MAX_DISTANCE, index + _MAX_DISTANCE + 1)
     able = [act for at in near for act in by_sentence.get(at, ()) if _may_have_dead(act)]
+    row = row_of(reading.sentence)
+    if row is not None:  # what a row of a table counts is of no other row
+        able = [act for act in able if row_of(act.main.reading.sentence) is row]
     return min(able, key=lambda act: (act.sentence > index, _gap(act, index)), default=None)
 
 

@@ -100,8 +100,12 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
             groups += [
                 number
                 for number in phrase.groups
-                if phrase.preposition not in _IN_TOWN
-                or not reading.nominal(number).fillers & _SITES
+                if not reading.nominal(number).fillers & _SITES
+                or not (
+                    phrase.preposition in _IN_TOWN
+                    # "twin blasts on Haile Road": a name that only says where
+                    or reading.sentence.words[chunks[number].head][0].isupper()
+                )
             ]
     acting = {*slots.subject, *slots.agent}
     groups = _not_fallen_on(reading, frame, groups, acting)
