@@ -281,5 +281,7 @@ def _place_head() -> re.Pattern[str]:
     bullet = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s)?"
     names = rf"{bullet}(?i:near )?{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
     dash = r"(?:\s[-\u2013\u2014]{1,2}|[-\u2013\u2014])"
-    area = r"(?i: (?:region|oblast|province|governorate|district|county|state)):"
+    kinds = "region|oblast|province|governorate|district|county|state|city"
+    fronts = "direction|sector|axis|front|area|zone"  # "Kherson sector. Shells fell"
+    area = rf"(?i: (?:{kinds}|{fronts}))(?::|\.(?=\s[\"'(A-Z0-9]))"
     return re.compile(rf"(?i:near )?{names}(?:{dash}|{area})\s(?=\S)|{alone}")

@@ -15,11 +15,13 @@ from coder.discourse.merging.conflicts import days_conflict
 from coder.discourse.merging.headlines import is_headline
 from coder.discourse.merging.serial import is_told_in_turn
 from coder.discourse.setting.elaboration import finest, may_lie_within
+from coder.discourse.setting.report_period import opens_report
 from coder.events.drafts import Claim, Draft
 from coder.events.reading import Reading
 from coder.events.status.presupposed import ANEW
 from coder.lexicon.closed import IN_DURING
 from coder.lexicon.words import noun_classes
+from coder.text.items import item_of
 from coder.values.labels import CasualtyKind, EventType, Scope
 
 _MAX_DISTANCE = 8  # sentences
@@ -37,6 +39,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
     _settle_title(acts)
     acts = sorted(acts, key=_in_text)  # a title may stand over any of them
     _settle_headlines(acts)
+    _settle_opening(acts)
     for at, act in reversed(list(enumerate(acts))):
         total = _dead_once(act) if act.is_told_violence else 0
         is_wave = bool(total) and any(map(_tells_wave, act.drafts))
@@ -179,6 +182,27 @@ def _settle_headlines(acts: Sequence[Act]) -> None:
 def _is_above(reading: Reading) -> bool:
     """Whether a sentence is the title, or a line without a full stop above what it heads."""
     return reading.sentence.index < 0 or is_headline(reading)
+
+
+def _settle_opening(acts: Sequence[Act]) -> None:
+    """Make what the opening of a report tells of no town a summary of what its lines tell below.
+
+    As in "During the past day the enemy shelled nine settlements; seven were hurt", above
+    "Kupiansk: two were hurt by a drone", also where these do not add up.
+    """
+    for act in acts:
+        told = [draft.reading.sentence for draft in act.drafts]
+        text, start = told[0].text, told[0].start
+        if not act.is_told_violence or item_of(told[0]) is not None or finest(act) is not None:
+            continue
+        below = text.find("\n", start)
+        if not opens_report(text, start) or any(it.start > below for it in told):
+            continue
+        behind = [
+            it for it in acts if it.is_told_violence and it.main.reading.sentence.start > below
+        ]
+        if sum(finest(it) is not None for it in behind) >= _PARTS:
+            sum_up(act.drafts)
 
 
 def _settle_title(acts: Sequence[Act]) -> None:

@@ -35,7 +35,10 @@ _WEEK = timedelta(days=7)
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _LEAVES_BODIES = REMOTE | {EventType.ABDUCTION}
 _HOURS_NEAR = 5  # an hour alone is of the day told last
-_STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
+_STAMP = re.compile(
+    r"[^\w\s]{0,2}\s?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
+    r"(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']"
+)
 
 
 @value
@@ -191,7 +194,8 @@ def _is_stamped(draft: Draft) -> bool:
     """As in "14:05 Shells are landing": the entry of a live report, by its line or sentence."""
     sentence = draft.reading.sentence
     line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    return any(_STAMP.match(sentence.text, start) for start in {sentence.start, line})
+    stamped = any(_STAMP.match(sentence.text, start) for start in {sentence.start, line})
+    return stamped and not stands_below_day(sentence)
 
 
 def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:  # noqa: PLR0911 - one answer a wording

@@ -51,7 +51,9 @@ _LONGEST_OPENING = timedelta(days=2)
 _OWN_LINE = re.compile(
     r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?|\(?[0-9]{1,3}[.)]\s)?"
     r"(?:(?:In|At|Near|Around|Outside|Along|On the|Across) [^.:;,\n]{2,50}?, "
-    r"|[A-Z][\w'()/ -]{2,40}: \S)|[*\u2022\u25aa\u2023-]{1,2}\s"
+    r"|[A-Z][\w'()/ -]{2,40}: \S"
+    r"|[A-Z][\w'/-]{2,30}(?: [\w'()/-]{2,20}){0,2}(?:\.| [-\u2013\u2014]) [A-Z]"  # "Gao sector. "
+    r")|[*\u2022\u25aa\u2023-]{1,2}\s"
 )
 _DATED = re.compile(rf"[0-9]|\b{WEEKDAY}")
 _OWN_LINES, _SHARE_OF_LINES = 2, 0.6
@@ -102,6 +104,17 @@ def is_report_by_lines(text: str) -> bool:
     own = sum(_OWN_LINE.match(line) is not None for line in lines[1:])
     share = 0 if titles_report(lines[0].rstrip()) else _SHARE_OF_LINES
     return own >= max(_OWN_LINES, share * (len(lines) - 1))
+
+
+def opens_report(text: str, offset: int) -> bool:
+    """Whether an offset is in the line that tells for which time a report by lines is."""
+    line = text.rfind("\n", 0, offset) + 1
+    return (
+        line < _TOP
+        and text.count("\n", 0, line) < _OPENING_LINES
+        and _OPENS.match(text[line : line + _FRONT]) is not None
+        and is_report_by_lines(text)
+    )
 
 
 def _day_of_opening(text: str, published: date) -> EventDate | None:
