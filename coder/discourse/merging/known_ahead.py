@@ -4,16 +4,22 @@ Lines without a finite verb that tell who came to harm and neither where nor by 
 act that the next sentence tells, if that counts nobody itself or the same number.
 """
 
+from collections.abc import Sequence
+
 from coder.discourse.acts import HARM, Act
 from coder.discourse.counts.wholes import make_parts
 from coder.discourse.merging.conflicts import compatible_types, days_of
+from coder.discourse.merging.lead_details import DETAILS, may_be_one
 from coder.discourse.merging.standing import stands_alone
+from coder.discourse.merging.told_again import is_of_other_time
 from coder.events.counts.tolls import is_update
-from coder.events.drafts import Draft, place_names
+from coder.events.drafts import Draft, fillers_in, place_names
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.closed import A_AN, IN_DURING
-from coder.values.labels import EventType, Modality
+from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
+from coder.values.labels import EventType, Modality, Scope
 
 _KNOWN = frozenset({"the", "this", "that"})
 _NEXT = 2  # sentences
@@ -81,6 +87,49 @@ def _tells_known_act(act: Act, group: Act) -> bool:
         (old == new != set() or (is_blow and not new))
         and all(is_definite_act(draft) for draft in act.drafts)
         and not any(draft.places for draft in group.drafts)
+    )
+
+
+def judged_ahead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """As in "condemned the killing of a priest. Father Sow was shot on Friday": how it was done.
+
+    The act that is judged has no day of its own; of others than those whom it hit, another tells.
+    """
+    act, new = acts[-1], group.main
+    distance = new.reading.sentence.index - act.sentence
+    if not 0 < distance <= _NEXT or new.support != "verb" or not _is_judged(act.main):
+        return None
+    is_told = all(it.countable and it.scope is not Scope.SUMMARY for it in group.drafts)
+    is_told = is_told and not (is_of_other_time(new) or any(days_of(it) for it in act.drafts))
+    is_one = is_told and may_be_one(act, group) and _befell_the_same(act, group)
+    return (act, DETAILS) if is_one else None
+
+
+def _is_judged(draft: Draft) -> bool:
+    """As in "deplored the attack", "is outraged by the murder": told by its name, and known."""
+    classes = noun_classes()
+    words = classes["judging"] | classes["aghast"]
+    heads = draft.reading.clauses.head_words[: draft.chunk]
+    return (
+        draft.support != "verb"
+        and draft.scope is Scope.SINGLE
+        and not words.isdisjoint(draft.reading.vocabulary)
+        and not words.isdisjoint(heads)
+    )
+
+
+def _befell_the_same(act: Act, group: Act) -> bool:
+    """Whether those hit may be those told: by name, as known, or in the thing that was hit."""
+    old = list(fillers_in(act.witnesses, HIT_ROLES))
+    heads = {draft.head_word(told) for draft, told in old}
+    if not any("person" in told.nominal.fillers for _, told in old):
+        return True
+    return all(
+        told.antecedent is not None
+        or told.nominal.is_definite
+        or draft.head_word(told) in heads
+        or "person" not in told.nominal.fillers
+        for draft, told in fillers_in(group.drafts, HIT_ROLES)
     )
 
 

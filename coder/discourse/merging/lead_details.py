@@ -111,7 +111,7 @@ def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
         (_opens(act, group) or _stands_before(act, group))
         and distance <= _NEAR
         and _counts_nobody_new(act, group)
-        and _may_be_one(act, group)
+        and may_be_one(act, group)
         and _is_by_its_doers(act, group)
         and _may_hit_the_same(act, group)
         and not _brings_weapon_anew(act, group)
@@ -130,7 +130,7 @@ def _takes_those(act: Act, draft: Draft) -> bool:
 
 def _is_by_its_attackers(act: Act, group: Act) -> bool:
     """As in "The attackers struck at night", behind the only act that a text has told."""
-    return is_by_attackers(group) and _counts_no_more_dead(act, group) and _may_be_one(act, group)
+    return is_by_attackers(group) and _counts_no_more_dead(act, group) and may_be_one(act, group)
 
 
 def _counts_no_more_dead(act: Act, group: Act) -> bool:
@@ -225,7 +225,8 @@ def _counts_nobody_new(act: Act, group: Act) -> bool:
     )
 
 
-def _may_be_one(act: Act, group: Act) -> bool:
+def may_be_one(act: Act, group: Act) -> bool:
+    """Whether neither kind, entry, doer, victim nor place sets the two apart."""
     old, new = act.main, group.main
     return (
         old.modality is new.modality

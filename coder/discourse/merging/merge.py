@@ -42,7 +42,13 @@ from coder.discourse.merging.identity import (
     same_victims_told,
     tells_dead,
 )
-from coder.discourse.merging.known_ahead import TollAhead, told_ahead, told_as_known, told_inside
+from coder.discourse.merging.known_ahead import (
+    TollAhead,
+    judged_ahead,
+    told_ahead,
+    told_as_known,
+    told_inside,
+)
 from coder.discourse.merging.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.merging.lead_details import told_in_detail
 from coder.discourse.merging.one_kind import is_plunder_by_attackers, of_one_kind
@@ -159,7 +165,8 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             reason = reason_of(act, group)
             if reason is not None:
                 return act, reason
-    return act_of_brief(acts, group) or told_in_detail(acts[-HORIZON:], group)
+    near = acts[-HORIZON:]
+    return act_of_brief(acts, group) or judged_ahead(near, group) or told_in_detail(near, group)
 
 
 def _may_be_headline_of(act: Act, group: Act) -> bool:

@@ -77,12 +77,12 @@ def is_of_that_time(draft: Draft) -> bool:
         draft.type in _TOLD_BESIDE
         and draft.countable
         and draft.scope is not Scope.SUMMARY
-        and not _is_of_other_time(draft)
+        and not is_of_other_time(draft)
         and not _goes_on_now(draft)
     )
 
 
-def _is_of_other_time(draft: Draft) -> bool:
+def is_of_other_time(draft: Draft) -> bool:
     """Whether its clause says that it was at another time or is one more: "also", "earlier"."""
     reading = draft.reading
     if _AT_OTHER_TIMES.isdisjoint(reading.vocabulary):
