@@ -19,13 +19,16 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.text.items import Item, item_of
-from coder.values.kinds import WIDE
+from coder.values.kinds import OF_DAYS, WIDE, WIDE_OR_PROVINCE
 from coder.values.labels import CasualtyKind, EventType, Scope
 from coder.values.mentions import PlaceMention
 
 _OPENING = 2  # sentences in which a text tells its total
 _MAX_DISTANCE = 14  # sentences in which the acts of a total are told
 _PAIR = 2
+_OUT_OF = frozenset({"of", "among"})
+_THESE = frozenset({"these", "them", "those", "which"})
+_MORE = frozenset({"others", "another", "more"})
 _LEAST = 3  # dead: smaller numbers add up by chance
 _MAX_GROUNDS = 4
 _SETTLEMENTS = frozenset({"towns", "cities", "villages", "hamlets", "settlements", "communities"})
@@ -46,6 +49,7 @@ class _Ground:
 
 def mark_totals(groups: Groups) -> None:
     """Make the total that a text opens with a summary, where its acts are told behind it."""
+    _mark_parts_of_sums(groups)
     opening = [drafts for drafts, _ in groups if drafts[0].reading.sentence.index < _OPENING]
     lead = next((drafts for drafts in opening if _tells_total(drafts)), None)
     if lead is None:
@@ -61,6 +65,35 @@ def mark_totals(groups: Groups) -> None:
         told = ground.groups[0]
         if all(draft.support == "dependent" for draft in told):
             told[0].support = "verb"  # "In Yoro 17 villagers died": the total says by what
+
+
+def _mark_parts_of_sums(groups: Groups) -> None:
+    """Make a sum what is a part of one, or comes on top of it, in the sentence behind it.
+
+    As in "62 villagers were killed in August. Of these, 40 died in raids. 14 others were abducted".
+    """
+    behind = -1  # the sentence a sum goes on in
+    for drafts, _ in groups:
+        reading = drafts[0].reading
+        index = reading.sentence.index
+        if any(draft.scope is Scope.SUMMARY and draft.claims for draft in drafts):
+            behind = index + 1
+        elif index == behind and _goes_on_counting(reading) and not any(map(_has_ground, drafts)):
+            sum_up(drafts)
+            behind = index + 1
+
+
+def _goes_on_counting(reading: Reading) -> bool:
+    """As in "Of these, 40 ...", "14 others ...", "Another 20 ..."."""
+    first, second, *_ = (*reading.sentence.norms, "", "")
+    is_part = first in _OUT_OF and second in _THESE
+    return is_part or second in _MORE or (first in _MORE and second.isdigit())
+
+
+def _has_ground(draft: Draft) -> bool:
+    """Whether an act has a day or a town of its own."""
+    is_day = any(time.precision in OF_DAYS for time in draft.times)
+    return is_day or any(place.level not in WIDE_OR_PROVINCE for place in draft.places)
 
 
 def _tells_total(drafts: Sequence[Draft]) -> bool:

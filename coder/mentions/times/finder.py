@@ -35,6 +35,8 @@ __all__ = ["DateOrder", "find_times"]
 _PIECE = 20_000
 _MONTH_DAYS = 27
 _OPEN_START = ("since",)
+_SIDES = ("before", "after")
+_OWNING = ("'s", "'")
 _OPEN_END = ("until", "till", "by", "til")
 _PARTIAL = Kind.CLOCK, Kind.SHARE
 
@@ -322,8 +324,10 @@ def _published(atom: Atom, scene: Scene) -> TimeExpression:
     reading = atom.reading
     start, end = scene.starts[atom.start], scene.end(atom.end - 1)
     before = scene.word(atom.start - 1)
-    if before in _OPEN_START and _is_part_of_today(reading, scene):
-        before = ""
+    if (before in _OPEN_START and _is_part_of_today(reading, scene)) or (
+        before in _SIDES and scene.word(atom.end) in _OWNING
+    ):
+        before = ""  # "after April's killings" says when these were
     opened = before in _OPEN_START
     precision = reading.precision or precision_of(reading.first, reading.last)
     first, last = _bounds(reading, before)
