@@ -167,9 +167,29 @@ def _is_made_of(lines: Sequence[tuple[int, str]], entries: int) -> bool:
 
 
 def is_chronology(text: str, days: Sequence[Head]) -> bool:
-    """Whether most of a text stands in entries with a day in front."""
+    """Whether most of a text stands in entries with a day in front.
+
+    Not where a report stands above them and says that they are earlier acts: "Here are some of the
+    worst attacks of recent years:".
+    """
     first = next((head.start for head in days), len(text))
-    return len(text) - first >= _MOST * len(text)
+    if len(text) - first < _MOST * len(text):
+        return False
+    return not any(_is_below_report(text, head.start) for head in days)
+
+
+def _is_below_report(text: str, start: int) -> bool:
+    lead, _, opening = text[:start].rstrip().rpartition("\n")
+    return lead.rstrip().endswith(".") and _looks_back().search(opening) is not None
+
+
+@cache
+def _looks_back() -> re.Pattern[str]:
+    """As in "Here are some recent attacks:", "Previous kidnappings in the region:"."""
+    return re.compile(
+        r"(?i)\b(?:(?:here|following|below) (?:is|are)|(?:worst|deadliest|biggest|past|previous"
+        r"|earlier|recent|major|other) )[^.\n]*:?\Z"
+    )
 
 
 @cache
