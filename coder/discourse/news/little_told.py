@@ -60,7 +60,8 @@ def is_somewhere(draft: Draft) -> bool:
 def _has_toll(drafts: Sequence[Draft]) -> bool:
     """As in "condemns the attack in Bera on 2 May, in which nine died": no word does that."""
     return (
-        any(draft.times for draft in drafts)
+        any(it.type is EventType.ARMED_ATTACK and it.support != "dependent" for it in drafts)
+        and any(draft.times for draft in drafts)
         and any(draft.places for draft in drafts)
         and any(
             claim.kind in BODILY_HARM and claim.quantity for it in drafts for claim in it.claims
