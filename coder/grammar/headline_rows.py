@@ -10,7 +10,9 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
-_TELLER = re.compile(r",N(?:PN)*(?P<verb>[VX])(?:A|P?t)*\.?\Z")
+_TELLER_BEHIND = re.compile(r",N(?:PN)*(?P<verb>[VX])(?:A|P?t)*\.?\Z")
+_TELLER_BEFORE = re.compile(r"(?:A,?|PN,)?N(?:PN)*(?P<verb>[VX])U?")
+_OPENING = re.compile(r"A,?|PN,")  # "Meanwhile,", "In addition,"
 _OF = "of"
 _WHERE_FROM = AT_PLACE | {"from"}
 _PLURAL = ("s", "men", "women", "people", "children", "police")
@@ -24,6 +26,7 @@ class GroupTable:
     ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
     ``wider`` are the tokens where a place begins that says where the one before its comma lies.
     ``told`` is where ", police said." begins, which is no clause of what is told; else the end.
+    ``line`` is where what is told begins, behind "Meanwhile," or "Officials said that".
     """
 
     __slots__ = (
@@ -32,6 +35,7 @@ class GroupTable:
         "first_words",
         "head_words",
         "kinds",
+        "line",
         "norms",
         "tags",
         "told",
@@ -46,11 +50,10 @@ class GroupTable:
         self.kinds = "".join([chunk.kind for chunk in chunks])
         self.head_words = [norms[chunk.head] for chunk in chunks]
         self.first_words = [norms[chunk.first] for chunk in chunks]
-        teller = _TELLER.search(self.kinds)
-        is_told = teller is not None and (
-            self.head_words[teller.start("verb")] in noun_classes()["asserting"]
-        )
-        self.told = teller.start() if teller is not None and is_told else len(chunks)
+        end = self._teller(_TELLER_BEHIND.search(self.kinds))
+        opening = self._teller(_TELLER_BEFORE.match(self.kinds)) or _OPENING.match(self.kinds)
+        self.told = end.start() if end is not None else len(chunks)
+        self.line = opening.end() if opening is not None else 0
         # The words of an aside count to the group they stand behind.
         at_token: list[int] = []
         before = first = 0
@@ -59,6 +62,13 @@ class GroupTable:
             before, first = number, chunk.first
         at_token += [before] * (len(tags) - first)
         self.at_token = at_token
+
+    def _teller(self, told: re.Match[str] | None) -> re.Match[str] | None:
+        """As in "police said": what may be a teller, if its verb is one of telling."""
+        asserting = noun_classes()["asserting"]
+        return (
+            told if told is not None and self.head_words[told.start("verb")] in asserting else None
+        )
 
     def lies_in_next(self, number: int) -> bool:
         """As in "Gao, Mali": behind the comma after a place stands the country or area it is in."""

@@ -108,7 +108,7 @@ class SubjectWalks(OnlySubjectWalks):
                 at = opening
             elif kind == ")":
                 at = self.opening(at)
-            elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
+            elif commas and self._is_told_between(at):
                 at -= 2  # "the rebels, the army said, attacked"
             elif self._is_being(at):
                 at -= 1  # "men suspected of being members of a gang were killed"
@@ -128,6 +128,14 @@ class SubjectWalks(OnlySubjectWalks):
                 return []
             at -= 1
         return []
+
+    def _is_told_between(self, verb: int) -> bool:
+        """As in ", the army said,", and no "In another raid, rebels blew up a bridge,"."""
+        return (
+            self.kinds[max(verb - 2, 0) : verb] == ",N"
+            and self.kinds[verb] in _FINITE
+            and self.head_words[verb] in noun_classes()["clausal"]
+        )
 
     def _contact_start(self, verb: int) -> int | None:
         """Where "they found" begins in "a grenade they found exploded"; null for other clauses."""

@@ -36,7 +36,7 @@ def set_days_apart(draft: Draft) -> None:
         comma = reading.clauses.kinds.rfind(",", 0, at)
         if reading.clauses.kinds[comma - 1] == "t" and comma > 0 and at < end < draft.chunk:
             continue  # "On Sunday, just two days after the vote, bandits killed two": on Sunday
-        if at <= _OPENING and end > 0:
+        if at <= reading.clauses.line + _OPENING and end > 0:
             # "Two days after the blast, a bus drove over a mine": counted from that blast
             is_inside = draft.chunk < end
             if draft.chunk > end and all(other.first is None for other in draft.times):
@@ -88,8 +88,8 @@ def without_days_beside(
 def _openings(reading: Reading) -> Iterator[tuple[int, TimeExpression]]:
     """The comma behind "two days after the raid on Friday, ...", and the day that is counted so."""
     time = reading.times[0] if reading.times else None
-    if time is not None and _is_counted(time) and reading.chunk_of(time) == 0:
-        end = reading.clauses.kinds.find(",")
+    if time is not None and _is_counted(time) and reading.chunk_of(time) == reading.clauses.line:
+        end = reading.clauses.kinds.find(",", reading.clauses.line)
         if end > 0:
             yield end, time
 
@@ -145,7 +145,8 @@ def are_days_apart(one: Draft, other: Draft) -> bool:
     first, last = sorted((one.chunk, other.chunk))
     reading = one.reading
     marks = [
-        at if at > _OPENING else _end_of_opening(reading, at) for at, _, _ in _marks(reading)
+        at if at > reading.clauses.line + _OPENING else _end_of_opening(reading, at)
+        for at, _, _ in _marks(reading)
     ] + [at for at, _ in _openings(reading)]
     return any(first < at < last for at in marks)
 
@@ -189,7 +190,7 @@ def _is_long_before(draft: Draft) -> bool:
     kinds = reading.clauses.kinds
     return any(
         mark is not None
-        and _OPENING < mark[0] < draft.chunk
+        and reading.clauses.line + _OPENING < mark[0] < draft.chunk
         and _NEW_CLAUSE.isdisjoint(kinds[mark[0] + 1 : draft.chunk])
         for mark in marks
     )
@@ -198,10 +199,10 @@ def _is_long_before(draft: Draft) -> bool:
 def _only_dates_known_act(reading: Reading) -> bool:
     """Whether a sentence begins with "it" or the noun of an act and a verb that tells none."""
     clauses = reading.clauses
-    if not clauses.kinds.startswith("NV"):
+    if not clauses.kinds.startswith("NV", clauses.line):
         return False
     norms = reading.sentence.norms
-    group = clauses.chunks[0]
+    group = clauses.chunks[clauses.line]
     is_act = group.head in reading.event_heads and norms[group.first] in KNOWN
     return is_act or norms[group.head] in _IT
 
