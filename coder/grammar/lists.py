@@ -38,7 +38,7 @@ class ListWalks(SubjectWalks):
                 or (self._starts_clause(following) and not self._goes_with_act(number, following))
                 or self._is_own_subject(following)
                 or self._is_gapped(following)
-                or self._is_act_beside(number, following)
+                or self.is_act_beside(number, following)
             ):
                 break
             groups.append(following)
@@ -46,11 +46,6 @@ class ListWalks(SubjectWalks):
         if following is not None and len(groups) > 1 and self._speak_both(at, following):
             groups.pop()
         return groups
-
-    def _is_act_beside(self, number: int, following: int) -> bool:
-        """As in "a raid that killed ten soldiers and | an ambush that": nobody kills an act."""
-        deeds = noun_classes()["deed"]
-        return self.head_words[following] in deeds and self.head_words[number] not in deeds
 
     def _speak_both(self, one: int, other: int) -> bool:
         """As in "killed four men, two villagers and a policeman said": who tells it, no item."""

@@ -104,12 +104,13 @@ class RelativeWalks(ReducedWalks):
 
     __slots__ = ()
 
-    def _acts_alone(self, groups: list[int]) -> list[int]:
-        """As in "killed three nuns and | a blast that hurt two": people are joined to no act."""
+    def is_act_beside(self, people: int, act: int) -> bool:
+        """As in "killed three nuns and | a blast that hurt two": people are joined to no act.
+
+        Left of a verb they are: "the rebels and heavy shelling | drove out the villagers".
+        """
         deeds = noun_classes()["deed"]
-        if self.head_words[groups[-1]] not in deeds:
-            return groups
-        return [it for it in groups if self.head_words[it] in deeds]
+        return self.head_words[act] in deeds and self.head_words[people] not in deeds
 
     def antecedent(self, relative: int) -> list[int]:
         """The noun group a relative pronoun stands for."""
@@ -140,7 +141,8 @@ class RelativeWalks(ReducedWalks):
             start = self.phrase_start(at)
         at = self._agreeing(at, relative)
         described = self._described(at, relative)
-        groups = self._acts_alone(self.conjoined_left(at if described is None else described))
+        groups = self.conjoined_left(at if described is None else described)
+        groups = [it for it in groups if not self.is_act_beside(it, groups[-1])]
         return [at - 2, at] if groups == [at] and self._are_both_meant(at, relative) else groups
 
     def _is_of_place(self, number: int, relative: int) -> bool:
