@@ -33,6 +33,7 @@ AFTER_BEFORE = UNTIL | {"after", "before", "since", "as"}
 AFTER_SINCE = frozenset({"after", "following", "since"})
 IF = frozenset({"if", "unless", "whether"})
 WHILE = frozenset({"as", "when", "while"})
+TIME_CLAUSES = WHILE | {"after", "before", "until", "since", "because"}
 OF_FROM = frozenset({"of", "from"})
 WITHIN = frozenset({"in", "on", "at", "during", "through", "via"})
 IN_DURING = frozenset({"in", "during"})

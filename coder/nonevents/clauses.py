@@ -2,13 +2,13 @@
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
-from coder.lexicon.closed import WITHIN
+from coder.lexicon.closed import AFTER_SINCE, TIME_CLAUSES, UNTIL, WITHIN
 from coder.lexicon.words import noun_classes
 
 _MAX_STEPS = 8
 _ENDINGS = frozenset({".", "!", "?", '"', "'", ",", ";", ":", "-", "--", "\u2014", "...", "\u2026"})
 _JOINING = frozenset({"and", "or", "but"})
-_LATER = frozenset({"after", "following", "since", "because", "while", "when", "as", "before"})
+_LATER = TIME_CLAUSES - UNTIL | AFTER_SINCE  # "offered a truce until the elections"
 
 
 def clause_range(reading: Reading, hit: Hit) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.governors import governor_of
 from coder.events.status.recency import is_dated, is_prose
+from coder.lexicon.closed import FULL_STOPS, TIME_CLAUSES
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CaseProfile
 
 _OPENING = 5  # chunks
 _ORDER = frozenset({"first", "opening", "last", "final", "closing"})
@@ -29,7 +29,6 @@ _IN_QUOTES = ("in", '"')
 _WHOSE = ("'s", '"')
 _QUOTED_IN = ('"', ",", "in", "which")  # 'a trailer for "The Siege", in which'
 _LIKE_IN = frozenset({("as", "in"), ("like", "in")})
-TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 
 
 def is_made_up(draft: Draft) -> bool:
@@ -121,18 +120,17 @@ def _is_in_titled(draft: Draft) -> bool:
 
     Likewise in 'Verdi's "Aida" hides, and a guard is stabbed'.
     """
-    norms, words = draft.reading.sentence.norms, draft.reading.sentence.words
-    if '"' not in norms or draft.times or not _has_present_verb(draft):
+    sentence = draft.reading.sentence
+    norms, words = sentence.norms, sentence.words
+    if '"' not in norms or draft.times or words[-1] not in FULL_STOPS:
         return False
-    is_prose_or_capitals = is_prose(draft.reading.sentence) or (
-        draft.reading.sentence.case is not CaseProfile.MIXED and norms[-1] == "."
-    )
-    return is_prose_or_capitals and any(
+    is_titled = any(
         (norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper())
         or (norms[at : at + 4] == _QUOTED_IN and at < draft.first)
         or (norms[at : at + 2] == _WHOSE and _closes_before_verb(draft, at + 2))
         for at in range(len(norms) - 2)
     )
+    return is_titled and _has_present_verb(draft)
 
 
 def _closes_before_verb(draft: Draft, at: int) -> bool:

@@ -11,11 +11,10 @@ from functools import cache
 
 from coder.discourse.merging.standing import is_day_told
 from coder.discourse.news.domains import is_dense_with, tells_of_sentence
-from coder.discourse.news.stories import TIME_CLAUSES
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft, Filler, put_behind
 from coder.events.roles.nominals import is_plural
-from coder.lexicon.closed import ARTICLES, ONWARD
+from coder.lexicon.closed import ARTICLES, ONWARD, TIME_CLAUSES
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES

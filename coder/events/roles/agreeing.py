@@ -4,7 +4,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.role_types import PEOPLE
-from coder.lexicon.closed import ALL_BOTH, HE_SHE_THEY
+from coder.lexicon.closed import ALL_BOTH, HE_SHE_THEY, TIME_CLAUSES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.kinds import ARMED_NON_STATE
@@ -18,7 +18,6 @@ _OF_OTHERS = {
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
-_THEN = frozenset({"after", "when", "as", "because", "before", "while", "since"})
 _AT = frozenset({"at", "on", "with", "for"})
 _OF_OFFICE = frozenset({"raid", "raid_search", "arrest", "intervention"})
 
@@ -62,7 +61,7 @@ def who_was_met(reading: Reading, frame: Frame, pronoun: Nominal) -> Nominal | N
     """
     clauses, norm = reading.clauses, reading.sentence.norms[pronoun.head]
     opener = pronoun.chunk - 1
-    if norm not in HE_SHE_THEY or clauses.first_words[opener] not in _THEN:
+    if norm not in HE_SHE_THEY or clauses.first_words[opener] not in TIME_CLAUSES:
         return None
     verb = next((at for at in range(opener - 1, -1, -1) if clauses.kinds[at] in "VXGUW:"), -1)
     if verb < 0 or clauses.kinds[verb] not in "VXG" or clauses.chunks[verb].passive:

@@ -12,13 +12,14 @@ from coder.events.reading import Reading
 from coder.events.senses.violence import is_counted_act
 from coder.events.together.different_people import victims
 from coder.events.together.told_apart import on_two_days
+from coder.lexicon.closed import TIME_CLAUSES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _MANY = 50
 _WHY = frozenset({"instrument"})
-_AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
+_WHEN = TIME_CLAUSES | {"once"}
 _ALL_THE_TIME = frozenset({"since", "while"})  # "left since", and "held since" no news
 _VERBS = frozenset("VXGL")
 _DISPLACEMENT = EventType.DISPLACEMENT
@@ -31,7 +32,7 @@ def is_before_force(reading: Reading, frame: Frame, at: int) -> bool:
     Whoever or whatever does something there is armed, a weapon or an act.
     """
     clauses, size = reading.clauses, len(reading.clauses.chunks)
-    opening = _AS_AND_WHEN | (_ALL_THE_TIME if frame.type is _DISPLACEMENT else frozenset())
+    opening = _WHEN if frame.type is _DISPLACEMENT else _WHEN - _ALL_THE_TIME
     for number in range(at + 1, size - 2):
         if clauses.first_words[number] not in opening or clauses.kinds[number + 1] != "N":
             continue

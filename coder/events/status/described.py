@@ -10,13 +10,13 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.closed import TIME_CLAUSES
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
 _LOOKING_BACK = sign("over_past_act", "kin")
 _HURT_WHEN = re.compile("[VX][PNtA]*$")
-_WHEN = frozenset({"when", "after", "as", "while"})
 _OF = "of"
 _SOON = frozenset({"families", "family", "mothers", "parents"})  # they speak soon after an act
 _WHOSE = "whose"
@@ -107,7 +107,7 @@ def _described(draft: Draft) -> Iterator[int]:
         yield from clauses.antecedent(relative)[-1:]
     when = kinds.rfind("U", 0, number)
     hurt = _HURT_WHEN.search(kinds, 0, when) if when > 0 else None
-    if hurt and clauses.first_words[when] in _WHEN:
+    if hurt and clauses.first_words[when] in TIME_CLAUSES:
         if kinds[hurt.start()] == "X" and _MAIN_VERB.match(kinds, number + 1):
             yield hurt.start() - 1  # "two policemen | wounded when a station was attacked"
         else:

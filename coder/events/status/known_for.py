@@ -184,13 +184,10 @@ def words_of_line(draft: Draft) -> tuple[str, ...]:
     And of two acts that are subjects its own: "a raid in A killed two and | a car bombing in B".
     """
     reading = draft.reading
-    if is_title(reading.sentence):
-        first, last = line_of(draft)
-        return reading.sentence.norms[first:last]
-    cuts = _acts_beside(reading)
+    cuts = _lines(reading) if is_title(reading.sentence) else _acts_beside(reading)
     if not cuts:
         return words_of_the_act(reading)
-    first, last = _between(cuts, draft.first, len(reading.sentence.norms))
+    first, last = _between(cuts, draft)
     return reading.sentence.norms[first:last]
 
 
@@ -210,20 +207,24 @@ def _acts_beside(reading: Reading) -> list[int]:
     ]
 
 
-def _between(cuts: Sequence[int], token: int, end: int) -> tuple[int, int]:
-    first = max((cut for cut in cuts if cut <= token), default=0)
-    return first, min((cut for cut in cuts if cut > token), default=end)
-
-
-def line_of(draft: Draft) -> tuple[int, int]:
-    """The tokens of the line of a headline that tells an act.
+def _lines(reading: Reading) -> list[int]:
+    """The tokens where the lines of a headline behind its first begin.
 
     As in "Car bomb kills four, sniper wounds soldier": behind a mark with a subject of its own.
     """
-    reading = draft.reading
     clauses = reading.clauses
-    cuts = [clauses.chunks[line.start() + 1].first for line in _LINE.finditer(clauses.kinds)]
-    return _between(cuts, draft.first, len(reading.sentence.norms))
+    return [clauses.chunks[line.start() + 1].first for line in _LINE.finditer(clauses.kinds)]
+
+
+def _between(cuts: Sequence[int], draft: Draft) -> tuple[int, int]:
+    end = len(draft.reading.sentence.norms)
+    first = max((cut for cut in cuts if cut <= draft.first), default=0)
+    return first, min((cut for cut in cuts if cut > draft.first), default=end)
+
+
+def line_of(draft: Draft) -> tuple[int, int]:
+    """The tokens of the line of a headline that tells an act."""
+    return _between(_lines(draft.reading), draft)
 
 
 def _is_years_after(norms: Sequence[str]) -> bool:
