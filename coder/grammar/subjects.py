@@ -12,7 +12,6 @@ _FINITE = "VX"
 _VERBAL = "VXKIG"
 _JOINED = ("CX", "CK")
 _HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
-_SAYING = "saying"
 _MAX_WALK = 40
 _DYING = frozenset({"died", "succumbed"})  # "was hit as the patrol passed and died"
 ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
@@ -148,7 +147,11 @@ class SubjectWalks(OnlySubjectWalks):
         ``commas`` were passed between the two.
         """
         kinds = self.kinds
-        if not commas and self.head_words[at - 1] == _SAYING and kinds[at - 1] == "G":
+        if (
+            not commas
+            and kinds[at - 1] == "G"
+            and self.head_words[at - 1] in noun_classes()["alleging"]
+        ):
             return self.conjoined_left(at)  # "quoted a doctor as saying two men were killed"
         is_near = not commas
         opened = at if self._lasted(at) else self.behind_subordinator(at, number, is_near=is_near)

@@ -14,7 +14,7 @@ from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import ANEW, BACK, is_definite_act
 from coder.events.together.sequels import EARLIER, tells_earlier_act
 from coder.events.together.told_apart import counting_tokens
-from coder.lexicon.closed import A_AN, ONE_MORE, OTHERS
+from coder.lexicon.closed import A_AN, A_OR_ANOTHER, ONE_MORE, OTHERS
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES, PERSONS, THINGS_AND_GROUND
 from coder.values.kinds import REMOTE
@@ -23,7 +23,6 @@ from coder.values.labels import EventType
 _VOICES = frozenset({"source", "sources", "report", "reports", "accounts", "agency", "agencies"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
 _ALSO, _BY_WHOM = "also", frozenset({"instrument", "perpetrator"})
-_ONE = frozenset({"a", "another"})
 _MEANWHILE = "meanwhile"
 _RELIEF = "reinforcements"
 _ELSEWHERE = frozenset({"elsewhere", "separately"})
@@ -184,7 +183,7 @@ def _opens_another(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms[:_OPENING]
     if norms[0] in _ELSEWHERE and draft.support != "dependent":
         return True
-    if norms[0] in _ONE and norms[1:2] and norms[1] in ONE_MORE:
+    if norms[0] in A_OR_ANOTHER and norms[1:2] and norms[1] in ONE_MORE:
         is_act = draft.support != "dependent"  # "a second bus was hit and two died"
         return is_act and not THINGS_AND_GROUND.isdisjoint(draft.reading.nominal(0).fillers)
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]

@@ -10,15 +10,14 @@ from typing import Protocol
 
 from coder.events.roles.nominals import Nominal, is_rank, may_rank
 from coder.grammar import Clauses
-from coder.lexicon.closed import A_OR_ONE
+from coder.lexicon.closed import A_OR_ANOTHER, A_OR_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _ARTICLES = frozenset({("the",), ("a",)})
 _RANKS = frozenset({"first", "other", "latter", "former", "last"})
-_ANOTHER = "another"
-_ONE_MORE = frozenset({"a", _ANOTHER})  # "another", "a second"
-_BARE = frozenset({"one", _ANOTHER})
+
+_BARE = frozenset({"one", "another"})
 _ANY = _RANKS | _BARE
 _SEVERAL = frozenset({"twin", "pair", "both", "several"})
 _PREPOSITIONS = frozenset({"in", "by", "during"})
@@ -62,7 +61,7 @@ def as_one_of_those(reading: _Read, found: Nominal) -> Nominal:
     if norms[found.last : found.last + 1] == ("of",) or not _may_be_thing(reading, found.chunk):
         return found
     those = _those(reading, found.chunk)
-    if those is None and norms[found.first] in _ONE_MORE:
+    if those is None and norms[found.first] in A_OR_ANOTHER:
         those = _one_more(reading, found.chunk)
     if those is None:
         return found
