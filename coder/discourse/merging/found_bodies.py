@@ -34,6 +34,14 @@ def finds_bodies(act: Act, group: Act) -> bool:
     )
 
 
+def finds_others(act: Act, group: Act) -> bool:
+    """As in "Rebels ambush patrol", above a grave of 40 that is found: no such dead were told."""
+    found = {claim.best for draft in group.drafts for claim in draft.claims if claim.best}
+    told = {claim.best for draft in act.drafts for claim in draft.claims}
+    is_find = any(draft.subtype == "body_found" for draft in group.drafts)
+    return is_find and bool(found) and found.isdisjoint(told)
+
+
 def _are_a_few(claim: Claim, known: int) -> bool:
     """As in "killed 12 villagers ... found several burnt bodies": no number of their own."""
     norms, head = claim.reading.sentence.norms, claim.nominal.head

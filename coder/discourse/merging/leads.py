@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import HARM, SAME_VICTIMS, Act
 from coder.discourse.merging.conflicts import places_conflict, sets_apart
+from coder.discourse.merging.found_bodies import finds_others
 from coder.discourse.merging.headlines import is_catchline, is_headline, stands_under
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
@@ -87,20 +88,12 @@ def names_another(group: Act) -> bool:
 def is_told_by_headline(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether an act of a headline stands right above, and nothing says that another is told."""
     old, new = act.main, group.main
-    if _is_other_deed(act, group) or _is_of_other_days(act, group) or _finds_others(act, group):
+    if _is_other_deed(act, group) or _is_of_other_days(act, group) or finds_others(act, group):
         return False
     if old.reading.sentence.index < 0 and new.reading is not old.reading:
         return True
     is_next = distance <= 1 and (is_headline(old.reading) or is_catchline(old))
     return (is_next or stands_under(old, new)) and not apart and not names_another(group)
-
-
-def _finds_others(act: Act, group: Act) -> bool:
-    """As in "Rebels ambush patrol", above a grave of 40 that is found: no such dead were told."""
-    found = {claim.best for draft in group.drafts for claim in draft.claims if claim.best}
-    told = {claim.best for draft in act.drafts for claim in draft.claims}
-    is_find = any(draft.subtype == "body_found" for draft in group.drafts)
-    return is_find and bool(found) and found.isdisjoint(told)
 
 
 def _is_of_other_days(act: Act, group: Act) -> bool:
