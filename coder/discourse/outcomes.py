@@ -13,12 +13,12 @@ from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome, is_violent
+from coder.grammar.chunks import FINITE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING, THINGS_AND_GROUND
 from coder.text.items import Item, item_of
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType
 
-_VERBS = frozenset("VX")
 _FIRED = frozenset(
     {WeaponType.MORTAR, WeaponType.ARTILLERY, WeaponType.ROCKET, WeaponType.MISSILE}
     | {WeaponType.GRENADE, WeaponType.AERIAL_BOMB, WeaponType.DRONE}
@@ -58,7 +58,7 @@ def _with_means(act: Act, readings: Sequence[Reading]) -> list[Act]:
             for reading, whom in _means(readings)
             if whom.weapon is not None
             and reading.sentence.index <= main.reading.sentence.index
-            and _VERBS.isdisjoint(reading.clauses.kinds[: _until(main, reading)])
+            and FINITE.isdisjoint(reading.clauses.kinds[: _until(main, reading)])
         ],
         "what it was done with",
     )
@@ -185,7 +185,7 @@ def _harms_nobody(draft: Draft) -> bool:
 def _falls_on(reading: Reading) -> bool:
     """As in "Two mortar bombs on the market": what was fired and where it fell, without a verb."""
     clauses = reading.clauses
-    if not _VERBS.isdisjoint(clauses.kinds):
+    if not FINITE.isdisjoint(clauses.kinds):
         return False
     at = clauses.kinds.find("NPN")
     while at >= 0:

@@ -20,6 +20,10 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.kept import Kept
 
+FINITE = frozenset("VX")
+VERBAL = FINITE | {"G", "I", "K"}
+"""Kinds of verb groups: that may end a clause, and all of them."""
+
 _OPENING = AT_PLACE | {"on"}
 _OF = "of"
 _PLACE_IN_FRONT = re.compile("[At]*+(?:P[tN]A*+)*?(?:PC)?PN(?=[VX])")

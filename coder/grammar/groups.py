@@ -1,5 +1,6 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
+from coder.grammar.chunks import FINITE
 from coder.grammar.headline_rows import ANYONE, GroupTable
 from coder.lexicon.closed import (
     AMONG_INCLUDING,
@@ -21,7 +22,6 @@ _ARTICLES = frozenset({"a", "an", "his", "her"})
 _DEFINITE = POSSESSIVES | {"the"}
 _SHOT_DEAD = ("XJ", "VJ")
 _OTHER_CLAUSE = frozenset({",NV", ",NX"})
-_FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
@@ -214,19 +214,19 @@ class GroupWalks(GroupTable):
         verb = self.chunks[number - 1] if number else None
         return (
             verb is not None
-            and (verb.kind in _FINITES or self.kinds[number - 2 : number] == ",G")
+            and (verb.kind in FINITE or self.kinds[number - 2 : number] == ",G")
             and not verb.passive
             and self.kinds[subject - 1] == "C"
             and self.norms[verb.head] not in noun_classes()["clausal"]
             and self.kinds[number - 2 : number - 1] not in _OPENERS
-            and self.kinds[(at := self.behind_phrases(subject + 1)) : at + 1] in _FINITES
+            and self.kinds[(at := self.behind_phrases(subject + 1)) : at + 1] in FINITE
             and not (self.kinds[at] == "X" and self.norms[verb.head] in noun_classes()["leaving"])
         )
 
     def _is_of_verb_before(self, number: int, subject: int) -> bool:
         """As in "after it offered a deal, two men were shot": the deal is another verb's."""
         return (
-            self.kinds[number - 1 : number] in _FINITES
+            self.kinds[number - 1 : number] in FINITE
             and self.kinds[number + 1 : subject + 2] in _OTHER_CLAUSE
             and self.norms[self.chunks[number - 1].head] not in noun_classes()["clausal"]
         )

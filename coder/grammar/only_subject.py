@@ -2,12 +2,12 @@
 
 import re
 
+from coder.grammar.chunks import FINITE
 from coder.grammar.left_of_verbs import LeftOfVerbWalks
 from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING, LATELY, WHILE
 from coder.lexicon.words import noun_classes
 
 _DESCRIBING = frozenset("XKGIJ")
-_FINITE = frozenset("VX")
 _BEFORE_CLAUSES = AFTER_BEFORE | WHILE
 _LOOKING = frozenset({"watched", "watching", "waited", "waiting", "listened", "listening"})
 _OF_LATE = LATELY | {"just"}
@@ -40,7 +40,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         Of the verb is a day between commas, too.
         """
         for verb in range(number + 1, chunk + 1):
-            subject = self.only_subject(verb) if self.kinds[verb] in _FINITE else []
+            subject = self.only_subject(verb) if self.kinds[verb] in FINITE else []
             if subject and subject[-1] < number:
                 is_bare = not self.chunks[verb].aux and self.kinds[number] == "t"
                 is_of_verb = (is_bare and number == verb - 1) or self._is_when(number, verb)
@@ -83,7 +83,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
     def _is_aside(self, first: int, last: int) -> bool:
         """As in ", after they left a bar," ", though unarmed," ", the mayor told AFP,"."""
         aside = self.kinds[first:last]
-        verbs = [first + at for at, kind in enumerate(aside) if kind in _FINITE]
+        verbs = [first + at for at, kind in enumerate(aside) if kind in FINITE]
         opening = first + (aside[0] == "A")
         if self.kinds[opening] in "PU":
             opens = self.kinds[opening] == "U" or self.first_words[opening] in _BEFORE_CLAUSES
@@ -122,7 +122,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             at + 1
             for at in range(first, number - 1)
             if kinds[at] in _OPENING
-            or (kinds[at] == "C" and not _FINITE.isdisjoint(kinds[first:at]))
+            or (kinds[at] == "C" and not FINITE.isdisjoint(kinds[first:at]))
             or (kinds[at] in "VX" and self.head_words[at] in clausal)
         ]
 

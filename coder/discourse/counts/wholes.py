@@ -35,7 +35,6 @@ _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _BARE = 2  # words: "bank clerks"
 _SEVERAL = 2
-_KILLED = CasualtyKind.KILLED
 
 
 def find_ranked(claims: Sequence[tuple[Draft, Claim]]) -> None:

@@ -93,7 +93,7 @@ _OF_SENSES = sign(
 """Without one of these words a sentence without a score is read as it stands."""
 
 
-_ABUSE, _ABDUCTION = EventType.ABUSE, EventType.ABDUCTION
+_ABDUCTION = EventType.ABDUCTION
 _OTHER, _PROTEST = EventType.OTHER_VIOLENCE, EventType.PROTEST
 
 

@@ -6,12 +6,12 @@ from coder.events.counts.counting import number_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.reading import Reading
 from coder.events.roles.one_of_those import is_rank_alone
+from coder.grammar.chunks import FINITE
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 
 _RANKS = frozenset({"second", "third", "other", "latter", "another"})
 _BETWEEN = ",tA"
-_VERBS = frozenset("VX")
 _AT = "at"
 _PUT = frozenset({"put", "puts", "putting", "placed", "places", "estimated", "set"})
 _BETWEEN_SPEAKERS = ",CU:"
@@ -42,7 +42,7 @@ def _behind_ranks(reading: Reading, first: int) -> list[int]:
     kinds = reading.clauses.kinds
     found = []
     for at in range(first, len(kinds)):
-        if kinds[at] in _VERBS:
+        if kinds[at] in FINITE:
             break
         if kinds[at] != "N" or kinds[at - 1] not in ",:C":
             continue

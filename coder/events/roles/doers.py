@@ -4,11 +4,11 @@ Whoever speaks so takes for granted that the act was done.
 """
 
 from coder.events.reading import Reading
+from coder.grammar.chunks import VERBAL
 from coder.lexicon.words import noun_classes
 
 _SPARING = frozenset({"not", "than", "nor"})
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
-_VERBS = frozenset("VXKIG")
 
 
 def is_of_doer(reading: Reading, number: int) -> bool:
@@ -37,7 +37,7 @@ def share_in(reading: Reading, number: int) -> int | None:
         return None
     if clauses.head_words[at] in shares:
         is_verb = (
-            clauses.kinds[at - 1 : at] in _VERBS
+            clauses.kinds[at - 1 : at] in VERBAL
             and clauses.head_words[at - 1] in noun_classes()["taking_part"]
         )
         return None if is_verb else at

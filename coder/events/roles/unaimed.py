@@ -6,11 +6,11 @@ is their verb. A headline needs none, and soldiers without an article may be tho
 """
 
 from coder.events.reading import Reading
+from coder.grammar.chunks import FINITE
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import ARTICLES, FULL_STOPS
 from coder.lexicon.words import noun_classes
 
-_FINITE = frozenset("VX")
 _BEFORE = frozenset(',:UCAt"')
 _BROKEN = frozenset({"(", '"', "N"})  # "attacked a [border] patrol"
 _SHOT, _NEAR = frozenset({"shot", "fired"}), 3
@@ -58,7 +58,7 @@ def _opens(reading: Reading, number: int) -> bool:
     if clauses.kinds.endswith(("Pt", "PN"), 0, number):
         return True  # "In Gao gunmen attacked"
     return (
-        clauses.kinds[number - 1] in _FINITE
+        clauses.kinds[number - 1] in FINITE
         and clauses.head_words[number - 1] in noun_classes()["clausal"]
     )
 
@@ -77,6 +77,6 @@ def _has_other_verb(reading: Reading, number: int, who: list[int]) -> bool:
         kind = clauses.kinds[at]
         if kind in ",:UWC":
             return False
-        if kind in _FINITE and clauses.subject(at) == who:
+        if kind in FINITE and clauses.subject(at) == who:
             return True
     return False

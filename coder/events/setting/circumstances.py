@@ -32,6 +32,7 @@ from coder.events.status.speech import hearings, is_day_of_speech
 from coder.events.together.rows import share_of_row
 from coder.events.together.when_clauses import happened_as
 from coder.grammar import Clauses
+from coder.grammar.chunks import FINITE
 from coder.lexicon.words import noun_classes
 from coder.mentions.times.values import month_span, week_span, year_span
 from coder.values.kinds import CUSTODY
@@ -42,8 +43,7 @@ _RANK_GAP = 10  # tokens between the rank and "since"
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
 _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _FIGURES = frozenset({"toll", "figure"})
-_FINITE = frozenset("VX")
-_OF_VERBS = _FINITE | {"G"}
+_OF_VERBS = FINITE | {"G"}
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
 _SINCE = "since"
@@ -194,7 +194,7 @@ def _of_verb(
     own = []
     for item in times:
         number = draft.reading.chunk_of(item[2])
-        if number > at and _FINITE.isdisjoint(kinds[at + 1 : number]):
+        if number > at and FINITE.isdisjoint(kinds[at + 1 : number]):
             own.append(item)
         elif number > at or _OF_VERBS.isdisjoint(kinds[clauses.clause(at)[0] : number]):
             return times
@@ -208,7 +208,7 @@ def _has_town_behind(draft: Draft) -> bool:
     return any(
         place.level is PlaceLevel.PLACE
         and at_token[place.first] > draft.chunk
-        and _FINITE.isdisjoint(kinds[draft.chunk + 1 : at_token[place.first]])
+        and FINITE.isdisjoint(kinds[draft.chunk + 1 : at_token[place.first]])
         for place in reading.places
     )
 
@@ -241,7 +241,7 @@ def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigge
     if opening < 0:
         return False
     if not kinds[opening + 1 : number].strip("PtA"):  # "who in 1986 led a strike, was shot"
-        verb = next((at for at in range(number, trigger) if kinds[at] in _FINITE), trigger)
+        verb = next((at for at in range(number, trigger) if kinds[at] in FINITE), trigger)
         return "," in kinds[verb:trigger]
     # "which pulled out of the city in August"; a day may be that of both
     is_plain = time.precision in COARSE and kinds[opening + 1] == "X"
@@ -355,7 +355,7 @@ def _is_since_then(draft: Draft, number: int) -> bool:
         if clauses.first_words[at] == _SINCE and clauses.kinds[at] == "P":
             is_told_apart = "W" in clauses.kinds[draft.chunk : at]
             between = clauses.kinds[at + 1 : number]
-            return between[0] == "G" or (is_told_apart and _FINITE.isdisjoint(between))
+            return between[0] == "G" or (is_told_apart and FINITE.isdisjoint(between))
     return False
 
 

@@ -6,16 +6,15 @@ from bisect import bisect_left
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.presupposed import is_definite_act
+from coder.grammar.chunks import FINITE, VERBAL
 from coder.lexicon.closed import KNOWN
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis, DatePrecision
 from coder.values.mentions import TimeExpression
 
 _PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
-_VERBAL = frozenset("VXKIG")
-_FINITE = frozenset("VX")
 _OPENS_OTHER = frozenset("CWU:")
-_OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
+_OTHER_CLAUSE = VERBAL | frozenset(",:CUW")
 _ABOUT = frozenset({"about", "against", "concerning", "for", "into", "of", "over", "regarding"})
 _CITED_FROM, _CITED_TO = frozenset({"(", ";"}), frozenset({(")",), (";",)})
 _LONGEST_SOURCE = 4  # words
@@ -27,7 +26,7 @@ def tells_scene(draft: Draft, number: int) -> bool:
     """As in "killed two in Gao, the scene of heavy fighting last year": of the other act."""
     clauses = draft.reading.clauses
     comma = clauses.kinds.find(",N", draft.chunk, number)
-    if comma < 0 or not _FINITE.isdisjoint(clauses.kinds[comma:number]):
+    if comma < 0 or not FINITE.isdisjoint(clauses.kinds[comma:number]):
         return False
     return any(
         clauses.chunks[at].head in draft.reading.event_heads and clauses.kinds[at - 1] == "P"
@@ -53,13 +52,13 @@ def dates_whom(draft: Draft, number: int) -> bool:
         return False
     between = kinds[number : draft.chunk]
     if draft.construction == "nominal":
-        is_of_object = kinds[max(participle.start() - 1, 0)] in _VERBAL
+        is_of_object = kinds[max(participle.start() - 1, 0)] in VERBAL
         return is_of_object and not _OTHER_CLAUSE.isdisjoint(between)
     if kinds[draft.chunk] == "G":  # "a militia formed in 2014 attacked a village, killing six"
         return between[1:2] in {"V", "X"}
     if draft.reading.sentence.norms[0] == "of":
         between = between.replace(",", "", 1)  # "Of the 20 abducted in May, nine fled on Sunday"
-    is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
+    is_verb = draft.support == "verb" and kinds[draft.chunk] in FINITE
     return is_verb and _OTHER_CLAUSE.isdisjoint(between)
 
 
@@ -70,9 +69,7 @@ def _is_behind_main_verb(draft: Draft, number: int) -> bool:
     between = clauses.kinds[opening + 1 : number]
     if clauses.kinds[opening - 1] not in "N," or not _OPENS_OTHER.isdisjoint(between):
         return False
-    is_told = (
-        not _FINITE.isdisjoint(clauses.kinds[opening : draft.chunk]) or draft.support == "verb"
-    )
+    is_told = not FINITE.isdisjoint(clauses.kinds[opening : draft.chunk]) or draft.support == "verb"
     main = next((at for at in range(draft.chunk + 1, number) if clauses.kinds[at] == "V"), None)
     return is_told and main is not None and clauses.subject(main)[:1] == [opening - 1]
 
@@ -86,7 +83,7 @@ def dates_what_is_known(draft: Draft, number: int) -> bool:
         return False
     clauses, acts = draft.reading.clauses, draft.reading.event_heads
     before = clauses.chunks[: draft.chunk]
-    if _FINITE.isdisjoint(clauses.kinds[: draft.chunk]) or any(it.head in acts for it in before):
+    if FINITE.isdisjoint(clauses.kinds[: draft.chunk]) or any(it.head in acts for it in before):
         return False  # "the blast led on Sunday to the killing of two"
     at = draft.chunk - 1
     if clauses.kinds[at] == "P" and clauses.first_words[at] not in _ABOUT:

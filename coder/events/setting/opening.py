@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from coder.events.reading import Reading
+from coder.grammar.chunks import FINITE
 from coder.values.kinds import OF_DAYS
 from coder.values.labels import DateBasis, Section
 from coder.values.mentions import TimeExpression
@@ -19,7 +20,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STORY = timedelta(days=730)
 """An opening "On 5 May 2019, ..." so much older than its report begins a look back."""
 _HEADING = frozenset({":", "-"})
-_VERBS = frozenset("VX")
 _MARKS = frozenset({":", "-", ",", ".", "("})
 _LIVE = 2  # sentences
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d")
@@ -73,8 +73,8 @@ def _is_day_of_note(
         and published - time.last <= _STORY
         and "N" in told
         and (
-            bool(_VERBS & told)
-            or _VERBS.isdisjoint(clauses.kinds)
+            bool(FINITE & told)
+            or FINITE.isdisjoint(clauses.kinds)
             or sentence.norms[first - 1] in _BEFORE
         )
         and not {"W", "U"} & set(clauses.kinds)

@@ -17,6 +17,7 @@ from coder.events.status.matrix import (
     wanted_cues,
 )
 from coder.events.status.presupposed import is_said_of_known
+from coder.grammar.chunks import VERBAL
 from coder.lexicon.closed import IF, UNTIL
 from coder.rules.ruleset import RuleSet
 
@@ -29,7 +30,6 @@ _NOR = frozenset({"nor", "neither"})
 _AS = "as"
 _EACH = frozenset({"every", "each"})
 _FOR_NEAR = 4  # words: "for every one of | their fighters"
-_VERBAL = frozenset("VXKGI")
 _IF_THERE = "UVNW"
 
 
@@ -122,7 +122,7 @@ def _is_aside(draft: Draft, left: int) -> bool:
         mark > 0
         and is_past
         and (
-            _VERBAL.isdisjoint(clauses.kinds[left:mark])  # "whether by design or not,"
+            VERBAL.isdisjoint(clauses.kinds[left:mark])  # "whether by design or not,"
             or any(_is_present(draft, at) for at in range(left, mark) if clauses.kinds[at] == "V")
         )
     )

@@ -9,6 +9,7 @@ from coder.events.roles.nominals import is_rank, ranks_an_act
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.status.habits import is_present
 from coder.events.status.ranked import only_ranks
+from coder.grammar.chunks import FINITE
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 
@@ -22,7 +23,6 @@ _LAST = "last"  # "last year"; other times of a relative clause are often those 
 _AGO = "ago"
 _TO = "to"
 _UNREAL = frozenset({"hypothetical", "planned"})
-_FINITE = frozenset("VX")
 _UNDONE = frozenset({"foiled", "negated"})
 _EXPECTED = frozenset({"expected", "planned", "scheduled", "feared", "envisaged"})
 _FINITE_VERB = re.compile("[VX]")
@@ -255,7 +255,7 @@ def _is_in_aside(draft: Draft, number: int) -> bool:
         return False
     kinds = draft.reading.clauses.kinds
     before, behind = kinds[draft.subjects[0] : number], kinds[number : draft.chunk]
-    return before.endswith(",") and "," in behind and _FINITE.isdisjoint(before + behind)
+    return before.endswith(",") and "," in behind and FINITE.isdisjoint(before + behind)
 
 
 def _counts_people(draft: Draft, behind: int) -> bool:
@@ -306,7 +306,7 @@ def _is_of_first_clause(draft: Draft, number: int) -> bool:
     return (
         number < subject < draft.chunk
         and "C" in clauses.kinds[number:subject]
-        and not _FINITE.isdisjoint(clauses.kinds[left:number])
+        and not FINITE.isdisjoint(clauses.kinds[left:number])
         and all(draft.reading.chunk_of(time) > number for time in draft.times)
     )
 

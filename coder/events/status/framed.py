@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.habits import is_present
+from coder.grammar.chunks import VERBAL
 from coder.lexicon.closed import MAKING
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -17,7 +18,6 @@ from coder.values.kinds import ARMED_NON_STATE, REMOTE, STATE_FORCES
 from coder.values.labels import EventType
 
 _DEEPEST = 4
-_VERBAL = frozenset("VXGIK")
 _ENDS = frozenset("UW:;")
 _TELLING = frozenset({"that", "how", "why"})
 _OF = frozenset({"of", "about", "on", "for", "against", "in"})
@@ -264,7 +264,7 @@ def _over_group(reading: Reading, before: int, kind: str) -> int | None:
         if kinds[before - 1 : before] == "N" and reading.clauses.first_words[before] in _OF:
             return before - 1
         return _verb_before(kinds, before - 1)
-    if kinds[before] in _VERBAL:
+    if kinds[before] in VERBAL:
         return before
     return _verb_before(kinds, before) if kind == "N" and kinds[before] in "At" else None
 
@@ -282,7 +282,7 @@ def _over_clause(reading: Reading, verb: int) -> int | None:
     subject = next(iter(clauses.subject(verb)), None)
     is_bare = reading.tags[clauses.chunks[verb].head] == "V" and not clauses.chunks[verb].aux
     if claiming is None and is_bare and subject and subject < verb:
-        return subject - 1 if kinds[subject - 1] in _VERBAL else None  # "lets players | kill"
+        return subject - 1 if kinds[subject - 1] in VERBAL else None  # "lets players | kill"
     return claiming
 
 
@@ -298,7 +298,7 @@ def _over_that(reading: Reading, opener: int) -> int | None:
 
 def _verb_before(kinds: str, at: int) -> int | None:
     while at >= 0 and kinds[at] not in _ENDS:
-        if kinds[at] in _VERBAL:
+        if kinds[at] in VERBAL:
             return at
         at -= 1
     return None

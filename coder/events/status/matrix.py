@@ -7,6 +7,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.cues import cues_of_word
 from coder.events.status.governors import governor_of
+from coder.grammar.chunks import FINITE, VERBAL
 from coder.lexicon.closed import NEGATIVE, NOBODY
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -25,11 +26,9 @@ _RULING = frozenset({"rule", "ruled", "ruling"})
 _AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
 STEMMING = frozenset({"comes", "came", "taken"})
-_VERBAL = frozenset("VXKIG")
 _SCARCE = frozenset({"few", "little"})
 _SOME = frozenset({("a",), ("the",), ("these",), ("those",)})
 _BEYOND = frozenset({"beyond", "without"})  # "it is beyond doubt that"
-_FINITE = frozenset("VX")
 _MADE_UP = ("made", "up")
 _WISHING, _TO = frozenset({"wish", "wishes", "wished"}), ("to",)
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
@@ -142,7 +141,7 @@ def _words_that_hold(reading: Reading, left: int, right: int) -> tuple[str, ...]
     clauses, norms = reading.clauses, reading.sentence.norms
     verb = max(clauses.kinds.rfind(kind, left, right) for kind in "VX")
     start = max(clauses.kinds.rfind(mark, left, max(verb, left)) for mark in ",C") + 1
-    if start <= left or _VERBAL.isdisjoint(clauses.kinds[left:start]):
+    if start <= left or VERBAL.isdisjoint(clauses.kinds[left:start]):
         start = left
     first, last = clauses.chunks[start].first, clauses.chunks[right - 1].last
     aside = _relative_before(reading, left, right)
@@ -237,7 +236,7 @@ def _is_branded(reading: Reading, number: int, last: int) -> bool:
     for at in range(number - 1):
         if kinds[at] != "N" or clauses.head_words[at] not in classes["told_thing"]:
             continue
-        is_own = _FINITE.isdisjoint(kinds[at + 1 : number]) and kinds[at + 1] in "PGXU"
+        is_own = FINITE.isdisjoint(kinds[at + 1 : number]) and kinds[at + 1] in "PGXU"
         own = norms[clauses.chunks[at].first : clauses.chunks[at].head]
         before = norms[max(clauses.chunks[at].first - 2, 0) : clauses.chunks[at].first]
         is_made_up = before == _MADE_UP or clauses.head_words[at - 1] in classes["inventing"]

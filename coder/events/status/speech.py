@@ -2,6 +2,7 @@
 
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
+from coder.grammar.chunks import FINITE
 from coder.grammar.clauses import Clauses
 from coder.lexicon.words import noun_classes
 
@@ -14,7 +15,6 @@ _SPOKEN_THERE = frozenset({"PNP", "NPNP"})  # "said in Lagos on", "told reporter
 _SPOKEN_TO = frozenset({"XP", "VP"})
 _WHERE_SAID = frozenset({"in", "at", "from"})
 _IN_BY = frozenset({"in", "by", "through", "via", "on"})
-_FINITE = frozenset("VX")
 _VERBAL = frozenset("VXKI")
 
 
@@ -103,7 +103,7 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
     if kinds.endswith("NP", 0, start):
         start -= 2  # "officials in Aden and Sanaa said"
     between = kinds[start:number]  # "the minister, on a visit to Gao, said"
-    has_shot = kinds[end] == "G" and not _FINITE.isdisjoint(between)
+    has_shot = kinds[end] == "G" and not FINITE.isdisjoint(between)
     if "W" in between or has_shot:
         return False  # "a man who was arrested in Lima has confessed", "shot two before accusing"
     return start < number < end and ("," not in between or not between.strip("NPC,"))

@@ -29,7 +29,6 @@ def have_own_means(one: Draft, other: Draft) -> bool:
         return _acts_elsewhere(early, late)
     if late.construction == "gerund" or not early.support == late.support == "verb":
         return False  # "and gunmen stormed the hall, killing nine": a raid told whole
-        return False
     means, late_means = _means(early), _means(late)
     if not (means and late_means and _harms(late) and _opens_clause(early, late)):
         return False
