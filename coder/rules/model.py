@@ -79,6 +79,7 @@ OUTCOMES: Final = HARMS | DAMAGES
 
 #: Roles: who or what did it, and whom or what it hit.
 DOING_ROLES: Final = frozenset({"perpetrator", "instrument"})
+ACTING_ROLES: Final = frozenset({"perpetrator", "participant"})
 HIT_ROLES: Final = frozenset({"target", "victim"})
 #: Codebook 2.6: who is harmed stands as target where aimed at and as victim where not.
 HIT_OR_HELD: Final = HIT_ROLES | {"territory"}

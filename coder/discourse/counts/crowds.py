@@ -4,11 +4,11 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import is_of_state_forces
 from coder.lexicon.words import noun_classes
+from coder.rules.model import ACTING_ROLES
 from coder.values.events import class_of
 from coder.values.labels import ActorType, EventClass, EventType
 
 _MARCHING = frozenset({ActorType.PROTESTERS, ActorType.CIVILIANS})
-_ACTING = frozenset({"perpetrator", "participant"})
 
 
 def crowd_size(act: Act, kind: EventType) -> tuple[int | None, int | None, int | None]:
@@ -17,7 +17,9 @@ def crowd_size(act: Act, kind: EventType) -> tuple[int | None, int | None, int |
         return None, None, None
     told = [(draft, filler) for draft in act.drafts for filler in draft.fillers]
     # "200 police broke up a rally": their number is no crowd
-    acting = [it for _, it in told if it.role in _ACTING and not is_of_state_forces(it.nominal)]
+    acting = [
+        it for _, it in told if it.role in ACTING_ROLES and not is_of_state_forces(it.nominal)
+    ]
     met = [item for draft, item in told if _are_dispersed(draft, item)]
     for filler in (*acting, *met):
         quantity = filler.nominal.quantity

@@ -16,6 +16,7 @@ from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_violent
 from coder.events.support import is_behind_label
 from coder.lexicon.words import noun_classes
+from coder.rules.model import PERSONS
 from coder.text.columns import row_of
 from coder.text.items import item_of, listing_of
 from coder.values.events import COUNTABLE_MODALITIES
@@ -40,7 +41,6 @@ _PERSON = re.compile(
     r"|(?:[A-Z][a-z]{1,4}\. )?[A-Z][\w'-]+(?: (?:[A-Z]|[a-z]{2}[- ])[\w'.-]*){1,5})(?=,| \(|$)",
     re.MULTILINE,
 )
-_PERSONS = frozenset({"person", "name"})
 _FEWEST, _SHARE = 2, 0.6  # of the entries of a roll begin with a name
 _LONGEST_TITLE = 140  # characters
 _WITH_DEAD = frozenset({EventType.PROTEST, EventType.ARREST, EventType.TERRITORIAL_CHANGE})
@@ -170,7 +170,7 @@ def _name_in_front(reading: Reading) -> Nominal | None:
     """The first person of an entry: "2. Ali Saleh, 34, Karm, shot at a roadblock"."""
     chunks = enumerate(reading.clauses.kinds)
     groups = (reading.nominal(at) for at, kind in chunks if kind == "N")
-    return next((it for it in groups if not _PERSONS.isdisjoint(it.fillers)), None)
+    return next((it for it in groups if not PERSONS.isdisjoint(it.fillers)), None)
 
 
 def _is_doer(filler: Filler, name: Nominal) -> bool:

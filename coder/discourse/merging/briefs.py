@@ -10,7 +10,7 @@ from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
 from coder.discourse.merging.conflicts import sets_apart
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import is_found_elsewhere
-from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.merging.own_doers import has_own_doers
 from coder.discourse.merging.standing import POINTS
 from coder.discourse.merging.unrest import settle_interventions
 from coder.discourse.merging.where_it_lies import is_in_town_of
@@ -24,7 +24,7 @@ from coder.events.together.sequels import is_sequel, preposition_of
 from coder.events.together.told_apart import is_by_its_target, is_found_dead_by
 from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
-from coder.rules.model import FLYING
+from coder.rules.model import ACTING_ROLES, FLYING
 from coder.text.items import item_of
 from coder.values.kinds import AT_CLOSE_QUARTERS, OWN_RECORD, REMOTE
 from coder.values.labels import EventType, Scope

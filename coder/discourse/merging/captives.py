@@ -1,14 +1,13 @@
 """People taken or held: how many, what befell some, who are told again; fighters captured."""
 
 from coder.discourse.acts import HARM, Act
-from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.counts.fates import are_captured_fighters, mark_as_captured
 from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
 from coder.lexicon.closed import A_OR_ANOTHER, HIS_HER_THEIR, OTHERS
 from coder.lexicon.words import noun_classes
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import ACTING_ROLES, HIT_ROLES
 from coder.values.kinds import AT_CLOSE_QUARTERS
 from coder.values.labels import CasualtyKind, EventType
 

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from coder.discourse.acts import HARM, Act
-from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal, is_aged
 from coder.lexicon.words import noun_classes
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import ACTING_ROLES, HIT_ROLES
 from coder.values.labels import CasualtyKind
 
 _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of

@@ -10,7 +10,6 @@ from coder.discourse.acts import HARM, Act, weapons_of
 from coder.discourse.counts.wholes import adds
 from coder.discourse.merging.conflicts import GENERAL, days_of
 from coder.discourse.merging.described import number_of
-from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.where_it_lies import contains
 from coder.events.drafts import Claim, Draft, Filler, fillers_in, place_names
 from coder.events.reading import Reading
@@ -18,7 +17,7 @@ from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import ACTING_ROLES, HIT_ROLES
 from coder.values.kinds import POINT_LEVELS
 from coder.values.labels import ActorType, CasualtyKind
 

@@ -16,7 +16,7 @@ from coder.discourse.merging.evidence import by_nobody_else, is_anybody, is_know
 from coder.discourse.merging.identity import in_other_entry, in_other_item
 from coder.discourse.merging.leads import LEAD
 from coder.discourse.merging.one_kind import of_one_kind
-from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers, is_by_attackers
+from coder.discourse.merging.own_doers import has_own_doers, is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_persons import other_dead
 from coder.discourse.merging.told_again import (
@@ -29,7 +29,7 @@ from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces, is_plural
 from coder.events.support import ASSERTING
 from coder.lexicon.closed import A_AN, HIM_HER_THEM, HIS_HER_THEIR
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import ACTING_ROLES, HIT_ROLES
 from coder.values.kinds import (
     ARMED_NON_STATE,
     ATTACKS,

@@ -2,13 +2,14 @@
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types, is_mixed_salvo
-from coder.discourse.merging.own_doers import ACTING_ROLES, is_by_attackers
+from coder.discourse.merging.own_doers import is_by_attackers
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_numbers import same_victims
 from coder.discourse.merging.unrest import is_of_unrest
 from coder.events.drafts import Draft, fillers_in
 from coder.events.status.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
+from coder.rules.model import ACTING_ROLES
 from coder.values.kinds import ARMED_NON_STATE, ATTACK_OR_KILLING, BOMBARDMENT
 from coder.values.labels import EventType
 

@@ -7,7 +7,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.roles.nominals import Nominal
 from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import ACTING_ROLES, HIT_ROLES
 from coder.values.kinds import (
     ARMED_NON_STATE,
     AT_CLOSE_QUARTERS,
@@ -19,7 +19,6 @@ from coder.values.labels import ActorType, EventType
 _EVERY = ALL_BOTH | {"the"}
 _NEAR = 5  # sentences
 _LATER = frozenset({"afterwards", "later", "subsequently"})
-ACTING_ROLES = frozenset({"perpetrator", "participant"})
 
 
 def has_own_doers(act: Act, group: Act) -> bool:

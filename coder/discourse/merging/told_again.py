@@ -13,7 +13,6 @@ from coder.discourse.merging.evidence import likeliest
 from coder.discourse.merging.identity import MAX_DISTANCE, in_other_entry, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_doers import (
-    ACTING_ROLES,
     has_own_doers,
     is_by_attackers,
     is_by_known,
@@ -28,6 +27,7 @@ from coder.events.support import ASSERTING
 from coder.events.together.sequels import is_sequel
 from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
+from coder.rules.model import ACTING_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, STATE_FORCES
 from coder.values.labels import ActorType, EventType, Scope
 

@@ -5,14 +5,13 @@ fire, killing two". Who comes between two sides told before is a participant.
 """
 
 from coder.discourse.acts import Act
-from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
-from coder.rules.model import DOING_ROLES, HIT_ROLES
+from coder.rules.model import ACTING_ROLES, DOING_ROLES, HIT_ROLES
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import AT_CLOSE_QUARTERS, ATTACKS, PLAIN_PEOPLE
 from coder.values.labels import EventType

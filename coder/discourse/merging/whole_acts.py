@@ -2,7 +2,6 @@
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types, sets_apart
-from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.discourse.merging.same_things import names_same_hit
 from coder.discourse.things.damage import NEAR
@@ -11,7 +10,7 @@ from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
 from coder.events.together.sequels import are_hurt_marchers
-from coder.rules.model import HIT_ROLES
+from coder.rules.model import ACTING_ROLES, HIT_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING, FIGHTS, OWN_RECORD, PLAIN_PEOPLE
 from coder.values.labels import EventType, Modality
 
