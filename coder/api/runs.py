@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from coder.formats.decoding import ReadOptions
 from coder.formats.inspecting import inspect_sources
-from coder.formats.opening import open_output
-from coder.formats.outputs import check_free, depth_of
+from coder.formats.outputs import check_free, depth_of, open_output
 from coder.formats.sources import Kind, Source, expand_inputs
 
 if TYPE_CHECKING:

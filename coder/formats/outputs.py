@@ -6,6 +6,7 @@ its own name is whole. What a run leaves behind when it is killed begins with a 
 """
 
 import re
+import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +16,8 @@ from typing import BinaryIO, Protocol, Self
 from coder.errors import InputError
 from coder.records.documents import DocumentRecord, ErrorRow
 from coder.records.serialise import to_json_lines
-from coder.values.options import Depth
+from coder.records.versions import Versions
+from coder.values.options import CasualtyPolicy, Depth
 
 _FORMAT = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}")
 """What looks like the suffix of a file format: ".xlsx", not ".2017"."""
@@ -163,3 +165,16 @@ class JsonLinesOutput:
                 unfinished.replace(self._path)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def open_output(
+    out: Path | None, versions: Versions, policy: CasualtyPolicy, *, created_from: str = ""
+) -> Output:
+    """The output at ``out``; null is nested records on standard output."""
+    if out is None:
+        return StreamOutput(sys.stdout.buffer)
+    if shape_of(out) is Shape.JSONL:
+        return JsonLinesOutput(out)
+    from coder.formats.table_outputs import open_tables  # noqa: PLC0415 - loads Polars
+
+    return open_tables(out, versions, policy, created_from=created_from)

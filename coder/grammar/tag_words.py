@@ -15,8 +15,7 @@ from coder.grammar.particles import (
 )
 from coder.grammar.retagging import asked_for, beside, places_by_word, retagged
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
-from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
-from coder.grammar.tag_deeds import TAGS_OF_DEEDS
+from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS, TAGS_OF_DEEDS
 from coder.lexicon.closed import ARTICLES, BE, CROWDS, GOING_ON, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags

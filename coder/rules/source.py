@@ -4,6 +4,7 @@ Only the pack build, ``rules test`` and the reading of users' rules import this 
 reads the built pack. ``schemas/rule/v1.json`` is exported from here.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -243,3 +244,13 @@ def rule_schema() -> dict[str, object]:
         "description": f"A list of frames; version {RULE_SCHEMA_VERSION} of the format.",
         **schema,
     }
+
+
+def rule_schema_text() -> str:
+    """The exported file; a test holds it in sync."""
+    return json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def rule_schema_path() -> str:
+    """Where the file stands, from the root of the schemas."""
+    return f"rule/v{RULE_SCHEMA_VERSION}.json"

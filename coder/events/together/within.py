@@ -43,7 +43,6 @@ from coder.events.senses.violence import is_outcome
 from coder.events.setting.days_apart import are_days_apart
 from coder.events.status.known_for import is_attribute, is_what_known_for
 from coder.events.status.summing import is_period, spread_sums
-from coder.events.together.anchors import is_anchor, settle_anchors
 from coder.events.together.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.together.different_people import (
     are_held_for,
@@ -63,8 +62,10 @@ from coder.events.together.sequels import (
     are_told_one_before_other,
     avenges,
     has_left_before,
+    is_anchor,
     is_grievance,
     is_in_wake,
+    settle_anchors,
     settle_burnt_hijacks,
     settle_grievances,
     settle_outcome,

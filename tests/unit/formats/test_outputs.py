@@ -3,8 +3,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from coder.formats.opening import open_output
-from coder.formats.outputs import OutputExistsError, Shape, check_free, shape_of
+from coder.formats.outputs import OutputExistsError, Shape, check_free, open_output, shape_of
 from coder.formats.stored import read_stored
 from coder.records.build import build
 from coder.records.documents import DocumentRecord, ErrorRow

@@ -13,7 +13,7 @@ from coder.rules.examples import iter_examples
 from coder.rules.frames import SourcedFrame, read_frames
 from coder.rules.loader import load_rules, shipped_sources
 from coder.rules.packing import dump_parts, parse_parts
-from coder.rules.schema import rule_schema_path, rule_schema_text
+from coder.rules.source import rule_schema_path, rule_schema_text
 from coder.rules.wordlists import WORD_LISTS
 from coder.values.labels import EventType
 
