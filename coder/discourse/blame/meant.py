@@ -1,4 +1,4 @@
-"""Which act of a text is meant by those who claim it, accuse or suspect."""
+"""Which act of a text is meant by those who claim it, accuse or suspect; which words name one."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from coder.events.roles.nominals import Nominal, is_plural
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ARMED_GROUPS, STATE_FORCES
-from coder.values.labels import ActorType, Certainty, EventType, Modality
+from coder.values.labels import ActorType, Certainty, EventType, Modality, WeaponType
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
@@ -27,6 +27,13 @@ _ANSWERED = frozenset(
     {"in answer to", "in response to", "in reaction to", "in reprisal for", "in retaliation for"}
     | {"retaliation for", "reprisal for", "revenge for", "retribution for"}
 )
+PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
+_VIOLENT = frozenset({"complicity", "terrorism", "genocide", "abuses", "responsibility"})
+_EXPLODING = frozenset({WeaponType.EXPLOSIVE_DEVICE, WeaponType.VEHICLE_BOMB, WeaponType.ROCKET})
+_DEEDS = PART | _VIOLENT | {"it", "this"}
+_THEFT = "theft"
+_BARE = frozenset({"", ".", ",", "P", "t"})
+_CLOSE = 6  # chunks
 
 
 def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
@@ -316,3 +323,31 @@ def _by_unknown_men(act: Act) -> bool:
     return any(
         actor is not None and actor.type is ActorType.UNIDENTIFIED_ARMED for actor in doers
     ) and not any(it.role in HIT_ROLES and "armed" in it.nominal.fillers for it in told)
+
+
+def is_deed(reading: Reading, number: int) -> bool:
+    """Whether a chunk names an act, or a weapon that stands for one."""
+    head = reading.clauses.chunks[number].head
+    norm = reading.sentence.norms[head]
+    if norm in _DEEDS or norm in noun_classes()["deed"]:
+        return True
+    if head in reading.event_heads and norm != _THEFT:
+        return True
+    weapon = reading.nominal(number).weapon  # "blamed the Front for two car bombs"
+    return weapon is not None and weapon.type in _EXPLODING
+
+
+def is_harmless(reading: Reading, gerund: int) -> bool:
+    """As in "accused of spying for a neighbour", "of cheating": done to nobody, no part of a deed.
+
+    Not "of lying in wait for them", nor "of plotting with others in the murder".
+    """
+    clauses = reading.clauses
+    if clauses.kinds[gerund + 1 : gerund + 2] not in _BARE or is_deed(reading, gerund):
+        return False
+    behind = range(gerund + 1, min(gerund + _CLOSE, len(clauses.kinds)))
+    return not any(
+        clauses.kinds[at] == "N"
+        and (is_deed(reading, at) or "pronoun" in reading.nominal(at).fillers)
+        for at in behind
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coder.discourse.blame.deeds import PART, is_deed, is_harmless
+from coder.discourse.blame.meant import PART, is_deed, is_harmless
 from coder.discourse.blame.papers import is_unofficial, owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import Blame, is_said_of_other, party_of
 from coder.discourse.blame.quoted import behind_circumstances, own_clause
