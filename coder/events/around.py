@@ -8,7 +8,6 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.owners import groups_inside
-from coder.events.roles.participles import takes_people
 from coder.events.roles.slots import Slots, verb_slots
 from coder.events.support import Support, noun_support
 from coder.events.together.when_clauses import who_came
@@ -36,7 +35,7 @@ class Around:
 
     def of_verb(self, hit: Hit, frame: Frame) -> Slots | None:
         """The slots of a verb; of the frame they depend on three of its properties alone."""
-        key = (hit.chunk, hit.last, frame.takes_object, frame.does_harm, takes_people(frame))
+        key = (hit.chunk, hit.last, frame.takes_object, frame.does_harm, frame.takes_people)
         if key not in self._verbs:
             slots = self._verbs[key] = verb_slots(self.reading, hit, frame)
             is_suffered = slots is not None and slots.construction == "passive"

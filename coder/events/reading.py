@@ -301,10 +301,16 @@ class Reading(FoundInSentence):
         norms = self.sentence.norms
         number_of = share_of(norms, first, head, quantity, inner.quantity)
         known, nobody = norms[first] in _DEFINITE, self.is_nobody_at(first)
-        told = replace(inner, chunk=number, first=first, quantity=number_of)
-        if "name" in told.fillers and is_amount(norms, head):
-            told = replace(told, fillers=frozenset({"thing"}))  # "15 kg of TATP"
-        return replace(told, is_definite=known, is_negative=nobody)
+        is_measured = "name" in inner.fillers and is_amount(norms, head)  # "15 kg of TATP"
+        return replace(
+            inner,
+            chunk=number,
+            first=first,
+            quantity=number_of,
+            fillers=frozenset({"thing"}) if is_measured else inner.fillers,
+            is_definite=known,
+            is_negative=nobody,
+        )
 
 
 def is_title(sentence: Sentence) -> bool:

@@ -211,7 +211,7 @@ def _light_verb(
         lights = [
             light
             for light in rules.light_verbs.get(norms[start], ())
-            if norms[start + 1 : start + 1 + len(light.words)] == light.words
+            if not light.words or norms[start + 1 : start + 1 + len(light.words)] == light.words
         ]
         for light in lights:
             if takes_act is (light.object == "event") and lights[0].words == light.words:

@@ -62,10 +62,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         may_be = kept and (kept[-1].kind == "N" or sentence.norms[chunks[at].first] == "[")
         end = at
         if may_be:
-            end = _behind_who_was_left(sentence, chunks, at) or end
-            end = _behind_state_of_body(sentence, chunks, at) or end
-            end = _behind_guess(sentence, chunks, at) or end
-            end = _behind_report(sentence, chunks, at) or end
+            end = _behind_words_between(sentence, chunks, at) if chunks[at].kind == "," else at
             end = max(end, _behind_aside(sentence, tags, chunks, at))
         if end > at:
             at = end
@@ -294,13 +291,24 @@ _TELL_AGES = {  # "a boy aged 9", "a man of 60", "men between the ages of 24 and
 }
 
 
+def _behind_words_between(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
+    """Behind the words between commas that say how, whose or by whom; ``at`` for other words."""
+    return (
+        _behind_report(sentence, chunks, at)
+        or _behind_guess(sentence, chunks, at)
+        or _behind_state_of_body(sentence, chunks, at)
+        or _behind_who_was_left(sentence, chunks, at)
+        or at
+    )
+
+
 def _behind_who_was_left(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
     """Behind who it was, as in "leaving the owner, a settler from A, dead"; null elsewhere."""
     norms = sentence.norms
     who = at - 1
     while who > 1 and chunks[who - 1].kind == "P" and norms[chunks[who - 1].first] in OF_FROM:
         who -= 2  # "five members of a family"
-    if chunks[at].kind != "," or who < 1 or norms[chunks[who - 1].head] not in _LEAVING:
+    if who < 1 or norms[chunks[who - 1].head] not in _LEAVING:
         return None
     for end in range(at + 1, min(len(chunks) - 1, at + _MAX_NOTE)):
         if chunks[end].kind == ",":
@@ -312,8 +320,6 @@ def _behind_who_was_left(sentence: Sentence, chunks: list[Chunk], at: int) -> in
 
 def _behind_state_of_body(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
     """Behind how somebody was found: "a trader, hands tied and a bullet in the head, was found"."""
-    if chunks[at].kind != ",":
-        return None
     mark = chunks[at].first
     first = at + 1 + (sentence.norms[mark + 1 : mark + 2] == ("with",))
     if first >= len(chunks) or sentence.norms[chunks[first].head] not in _OF_BODY:
@@ -335,7 +341,7 @@ def _behind_guess(sentence: Sentence, chunks: list[Chunk], at: int) -> int | Non
 
 def _behind_report(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
     """Behind where it was told before: "two men, as reported yesterday, were shot"."""
-    if [chunk.kind for chunk in chunks[at : at + 2]] != [",", "P"]:
+    if at + 1 == len(chunks) or chunks[at + 1].kind != "P":
         return None
     norms, first = sentence.norms, chunks[at + 1].first
     for end in range(at + 2, min(len(chunks) - 1, at + _MAX_NOTE)):

@@ -199,13 +199,7 @@ def is_no_verb(sentence: Sentence, token: int) -> bool:
 
 def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
     """The first word's capital proves nothing; in a headline no word's does."""
-    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    small = [word for word in long_words if not word[0].isupper()]
-    if (
-        len(long_words) >= _MIN_TITLE_WORDS
-        and len(small) < (1 - _TITLE_SHARE) * len(long_words)
-        and all(word_tags().get(word, "P") in _SMALL_IN_TITLES for word in small)
-    ):
+    if _is_in_title_case(words):
         return "".join(map(plain.__getitem__, words))
     at = tags.find(":E", 0, _HEADING)
     if at > 0:  # "Yala - Policeman dies": the first word behind a heading proves nothing either
@@ -216,6 +210,36 @@ def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
     if tags[0] in "\"'(:" and len(tags) > 1 and tags[1] == "E":
         return tags[0] + _first(words[1], plain, tags[2:3]) + tags[2:]
     return tags
+
+
+def _is_in_title_case(words: tuple[str, ...]) -> bool:
+    """Whether nearly all words of more than three letters have capitals, and no noun lacks one."""
+    kinds = list(map(_cases.__getitem__, words))
+    capitals, small = kinds.count(_CAPITAL), kinds.count(_SMALL)
+    return (
+        capitals + small >= _MIN_TITLE_WORDS
+        and small < (1 - _TITLE_SHARE) * (capitals + small)
+        and all(
+            word_tags().get(word, "P") in _SMALL_IN_TITLES
+            for word, kind in zip(words, kinds, strict=True)
+            if kind == _SMALL
+        )
+    )
+
+
+_SHORT_WORD, _SMALL, _CAPITAL = 0, 1, 2
+
+
+class _Cases(Kept[str, int]):
+    """Whether a word has a capital, and is long enough to tell."""
+
+    def __missing__(self, word: str) -> int:
+        if len(word) <= 3 or not word[0].isalpha():  # noqa: PLR2004
+            return self.keep(word, _SHORT_WORD)
+        return self.keep(word, _CAPITAL if word[0].isupper() else _SMALL)
+
+
+_cases = _Cases()
 
 
 def _first(word: str, plain: _Memo, following: str) -> str:

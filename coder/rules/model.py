@@ -277,6 +277,7 @@ class Frame:
     source: str
     does_harm: bool = field(init=False, repr=False, compare=False)
     takes_object: bool = field(init=False, repr=False, compare=False)
+    takes_people: bool = field(init=False, repr=False, compare=False)
     tells_outcome: bool = field(init=False, repr=False, compare=False)
     _by_name: dict[str, RoleSpec] = field(init=False, repr=False, compare=False)
 
@@ -289,7 +290,11 @@ class Frame:
         object.__setattr__(self, "does_harm", does_harm)
         object.__setattr__(self, "takes_object", takes_object)
         object.__setattr__(self, "tells_outcome", tells_outcome)
-        object.__setattr__(self, "_by_name", {role.name: role for role in reversed(self.roles)})
+        by_name = {role.name: role for role in reversed(self.roles)}
+        victim = by_name.get("victim")
+        object.__setattr__(self, "_by_name", by_name)
+        takes_people = victim is not None and victim.effect == "abducted"
+        object.__setattr__(self, "takes_people", takes_people)
 
     def role(self, name: str) -> RoleSpec | None:
         """The role of that name, or null where the frame has none."""

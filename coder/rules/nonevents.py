@@ -45,6 +45,7 @@ class NonEventFrame:
     cancel: frozenset[str]
     takes_object: bool
     does_harm: bool = False
+    takes_people: bool = False
     tells_outcome: bool = False
 
     def role(self, name: str) -> None:

@@ -20,7 +20,7 @@ _MOST = 2 / 3  # of a text: with less, a list of earlier acts stands below a rep
 _YEAR_ALONE = 10  # characters
 _LONGEST_PLACE = 80
 _LONGEST_FRONT = 40  # of one with a full stop behind it
-_BEHIND_PLACE = ("- ", "\u2013 ", "\u2014 ", ": ")
+_BEHIND_PLACE = re.compile("[-\u2013\u2014:] ")
 _DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # three letters of each
 _LONGEST_HEAD = 140  # characters: a title with a day
 _YEAR = r"(?:,?\s(?:19|20)[0-9]{2})"
@@ -141,8 +141,9 @@ def _may_be_titled(line: str) -> bool:
 
 
 def _may_be_place(line: str) -> bool:
-    return line.find(". ", 1, _LONGEST_FRONT) > 0 or any(
-        line.find(mark, 1, _LONGEST_PLACE) > 0 for mark in _BEHIND_PLACE
+    return (
+        _BEHIND_PLACE.search(line, 1, _LONGEST_PLACE) is not None
+        or line.find(". ", 1, _LONGEST_FRONT) > 0
     )
 
 

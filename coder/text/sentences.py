@@ -4,7 +4,7 @@ The decisions: which full stops end a sentence, and which line breaks do.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from string import ascii_uppercase, digits
 
@@ -278,6 +278,7 @@ def _glued_stop_ends(word: str, text: str, end: int) -> bool:
     return word.isupper() and following.isalpha() and following.isupper()
 
 
+@lru_cache(maxsize=256)  # asked again for the items of a text
 def is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks are typesetting: long lines that break in mid-sentence.
 

@@ -144,7 +144,9 @@ def _long_forms() -> frozenset[str]:
 
 def _norm(word: str) -> str:
     """A word in small letters; short forms of notes are written out ("incl." is "including")."""
-    return written_out(word) or word.lower()
+    small, exact = short_forms()
+    low = word.lower()
+    return exact.get(word) or small.get(low) or low
 
 
 def _join_abbreviations(

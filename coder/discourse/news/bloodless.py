@@ -41,7 +41,7 @@ _PROPERTY_ATTACK, _RIOT = frozenset({EventType.PROPERTY_ATTACK}), frozenset({Eve
 _FOR_THE, _TIME = ("for", "the"), "time"
 _FAR = 5  # tokens: "stabbed to death by conspirators | for the 100th time"
 _FIRST = frozenset({"first", "last"})
-_WHOEVER = (("he", "who"), ("she", "who"), ("those", "who"), ("they", "who"))
+_WHOEVER = frozenset({("he", "who"), ("she", "who"), ("those", "who"), ("they", "who")})
 _UNDER = frozenset({"in", "under", "at", "inside", "beneath", "into"})
 _SLASH, _TO_BY = "slash", frozenset({"to", "by", "from"})
 _ITSELF = "itself"
@@ -267,8 +267,11 @@ def _is_done_again(draft: Draft) -> bool:
 def _is_of_whoever(draft: Draft) -> bool:
     """As in "he who lives by the sword dies by the sword": a saying, and nobody's deed."""
     norms = draft.reading.sentence.norms
-    before = norms[: draft.first]
-    return any(pair in _WHOEVER for pair in pairwise(before)) and is_in_present(draft)
+    return (
+        "who" in draft.reading.vocabulary
+        and not _WHOEVER.isdisjoint(pairwise(norms[: draft.first]))
+        and is_in_present(draft)
+    )
 
 
 def _is_of_trade(draft: Draft) -> bool:

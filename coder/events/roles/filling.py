@@ -288,13 +288,13 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, i
     for phrase in slots.phrases:
         if phrase.preposition in role.prepositions and (
             not phrase.is_inner or (role.name == "losing_party" and slots.object)
-        ):  # "cleared the town of rebels": of whom the _ground was freed, not whose it is
+        ):  # "cleared the town of rebels": of whom the ground was freed, not whose it is
             offers += [(phrase.preposition, number) for number in phrase.groups]
     return offers
 
 
 def _ground(reading: Reading, role: str, nominal: Nominal) -> Nominal:
-    """The _ground behind its extent, or the party behind its grip; else the group as it is."""
+    """The ground behind its extent, or the party behind its grip; else the group as it is."""
     norm = reading.sentence.norms[nominal.head]
     if role == "territory" and norm in noun_classes()["extent_noun"]:
         return _measured(reading, nominal)

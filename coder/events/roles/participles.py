@@ -37,6 +37,11 @@ class Governing(Protocol):
         """Whether people come to harm."""
         ...
 
+    @property
+    def takes_people(self) -> bool:
+        """Whether somebody is carried off."""
+        ...
+
     def role(self, name: str) -> RoleSpec | None:
         """The role of that name."""
         ...
@@ -100,12 +105,6 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
     return None
 
 
-def takes_people(frame: Governing) -> bool:
-    """Whether somebody is carried off."""
-    victim = frame.role("victim")
-    return victim is not None and victim.effect == "abducted"
-
-
 def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     """As in "two engineers of a mine, kidnapped in May,": who works there, and not the mine.
 
@@ -124,7 +123,7 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     is_by = clauses.first_words[start] == "by"
     if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
         return start - 2
-    if not (frame.does_harm or takes_people(frame)):
+    if not (frame.does_harm or frame.takes_people):
         return number
     over = number
     while start and clauses.kinds[start - 1] == "N":

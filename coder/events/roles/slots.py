@@ -11,7 +11,7 @@ from coder.events.reading import Reading
 from coder.events.roles.among_those import told_among
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.owners import groups_inside
-from coder.events.roles.participles import NOBODY, Governing, takes_people, whom_it_befell
+from coder.events.roles.participles import NOBODY, Governing, whom_it_befell
 from coder.events.roles.row_agents import (
     agent_behind_in_row,
     agent_in_row,
@@ -65,7 +65,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
     if group.passive:
-        if _goes_on_behind(reading, hit) and not (frame.does_harm or takes_people(frame)):
+        if _goes_on_behind(reading, hit) and not (frame.does_harm or frame.takes_people):
             return None
         whom = [_bodies_in(reading, it) for it in told_among(reading, _who(reading, hit.chunk))]
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
@@ -79,7 +79,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
             return _passive(reading, hit, frame, told_among(reading, reduced), phrases)
     if group.kind == "K" or (not frame.takes_object and is_done_to(reading, hit.chunk)):
         return None
-    slots = active_slots(reading, hit)
+    slots = _active(reading, hit, objects, phrases)
     if frame.takes_object and hit.form.words[-2:] == _TO_DEATH and not slots.object:
         return None  # "eleven burned to death": they did it to nobody
     if slots.construction == "gerund" and not frame.tells_outcome:
@@ -104,7 +104,10 @@ def _armed_before(reading: Reading, hit: Hit, slots: Slots) -> list[int]:
 
 def active_slots(reading: Reading, hit: Hit) -> Slots:
     """The slots of a verb that is no passive."""
-    objects, phrases = _complements(reading, hit)
+    return _active(reading, hit, *_complements(reading, hit))
+
+
+def _active(reading: Reading, hit: Hit, objects: list[int], phrases: list[Phrase]) -> Slots:
     kind = reading.clauses.chunks[hit.chunk].kind
     who = _who(reading, hit.chunk)
     who = over_scene(reading, hit.chunk, who) if kind == "G" else who
@@ -224,7 +227,7 @@ def _passive(
         if phrase.preposition in {"by", "at the hands of"} and not _is_of_thing(reading, phrase)
     ]
     agent = list(agents[0].groups) if agents else []
-    is_taken = takes_people(frame)
+    is_taken = frame.takes_people
     if not agent and (frame.does_harm or is_taken):
         agent = agent_in_row(reading, hit.chunk, is_taken=is_taken)
         agent = agent or agent_behind_in_row(reading, hit.chunk)
@@ -385,4 +388,4 @@ def with_sides(reading: Reading, slots: Slots) -> Slots:
     ]
     known = {phrase.position for phrase in slots.phrases}
     added = [phrase for phrase in between if phrase.position not in known]
-    return replace(slots, phrases=[*slots.phrases, *added])
+    return replace(slots, phrases=[*slots.phrases, *added]) if added else slots

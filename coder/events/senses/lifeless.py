@@ -30,9 +30,9 @@ def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
     if slots.agent and _is_done_by_mind(reading, frame, slots.agent):
         return True
-    role = frame.role("perpetrator")
     if not slots.subject or slots.construction != "active":
         return False
+    role = frame.role("perpetrator")
     if role is None or "subject" not in role.places:
         return False
     is_hurled = frame.type is EventType.RIOT and reading.clauses.has_head(slots.subject, _BLASTS)

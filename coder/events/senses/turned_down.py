@@ -306,8 +306,8 @@ def _is_made_by_others(
 
     And in "gunmen shot dead two protesters": no force of a state kept them down.
     """
-    acting = frame.role("perpetrator")
-    if acting is None or frame.type not in _OF_AUTHORITIES:
+    acting = frame.role("perpetrator") if frame.type in _OF_AUTHORITIES else None
+    if acting is None:
         return False
     if frame.type is not _ARREST and acting.fillers - _AUTHORITY:
         return False

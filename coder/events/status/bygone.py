@@ -108,13 +108,12 @@ def _is_named_by_day(draft: Draft) -> bool:
 
 def _is_in_early_year(norms: Sequence[str]) -> bool:
     """As in "was killed at Karbala in 680.": three figures behind which nothing is counted."""
-    return any(
-        len(norm) == _EARLY_DIGITS
-        and norm.isdecimal()
-        and norms[at - 1] == "in"
+    return "in" in norms and any(
+        len(norms[at]) == _EARLY_DIGITS
+        and norms[at].isdecimal()
         and (norms[at + 1 : at + 2] == () or norms[at + 1] in _ENDING)
-        for at, norm in enumerate(norms)
-        if at > 1 and not norms[at - 2].isdecimal()
+        and not norms[at - 2].isdecimal()
+        for at in [at for at, before in enumerate(norms[1:-1], 2) if before == "in"]
     )
 
 

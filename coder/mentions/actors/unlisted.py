@@ -65,8 +65,7 @@ def with_unlisted(lexicon: Lexicon, sentences: Iterable[Sentence], gazetteer: Ga
 
 def _is_headline(sentence: Sentence) -> bool:
     """As in "Coast Liberation Front Gunmen Kill Two Soldiers": capitals mark no names."""
-    small = [word for word in sentence.words if word.islower()]
-    return all(len(word) <= _SHORT for word in small)
+    return not any(len(word) > _SHORT and word.islower() for word in sentence.words)
 
 
 def _terms(sentence: Sentence, name: _Name) -> Iterator[Term]:
@@ -242,9 +241,9 @@ def _called(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Name]:
 
 def _by_letters(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Name]:
     """As in "CLF rebels": letters that no list has before a noun for armed people."""
-    norms = sentence.norms
-    for at, word in enumerate(sentence.words[:-1]):
-        if not _is_short_form(word) or norms[at] in lexicon.actors.first_words:
+    norms, persons = sentence.norms, lexicon.persons.first_words
+    for at in [at for at, norm in enumerate(norms[1:]) if norm in persons]:
+        if not _is_short_form(sentence.words[at]) or norms[at] in lexicon.actors.first_words:
             continue
         terms = lexicon.persons.get(norms[at + 1])
         noun = terms[0].entry if terms else None
