@@ -123,9 +123,9 @@ def _opens_clause(tags: str, token: int) -> bool:
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:
     """As in "the border fighting on Thursday": a noun of one before it, not the people who act."""
     persons = load_lexicon().persons.last_words
-    if tags[max(token - 2, 0) : token] == "DE":
+    if tags[token - 2 : token] == "DE":
         return tags[token + 1 : token + 2] in ("", "P", "t", ".", ",")  # "the Derry bombing"
-    is_between = tags[max(token - 2, 0) : token] in ("DN", "JN", "Dn", "Jn")
+    is_between = tags[token - 2 : token] in ("DN", "JN", "Dn", "Jn")
     return (
         is_between
         and norms[token - 1] not in persons

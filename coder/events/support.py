@@ -75,7 +75,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     hangs = hangs_behind(reading, number) and not _came_away(reading, number)
     whole = whole_of(reading, number)
     governing = None if hangs else governing_verb(reading, whole)
-    if kinds[max(number - 1, 0) : number] in {"P", "C"} and is_of_file(reading, number):
+    if kinds[number - 1 : number] in {"P", "C"} and is_of_file(reading, number):
         return Support("bare", governing, ())  # "detectives opened four counts of murder"
     if governing is not None:
         light = _light_verb(reading, rules, governing, takes_act=True)
@@ -141,7 +141,7 @@ def is_of_file(reading: Reading, number: int) -> bool:
 def _came_away(reading: Reading, number: int) -> bool:
     """As in "was unhurt after a raid": said of whom it was aimed at, as "survived a raid" is."""
     norms, first = reading.sentence.norms, reading.clauses.chunks[number - 1].first
-    return not _UNHURT.isdisjoint(norms[max(first - 1, 0) : first])
+    return not _UNHURT.isdisjoint(norms[first - 1 : first])
 
 
 def _support_as_subject(reading: Reading, rules: RuleSet, number: int) -> Support | None:
@@ -211,7 +211,8 @@ def _light_verb(
         lights = [
             light
             for light in rules.light_verbs.get(norms[start], ())
-            if not light.words or norms[start + 1 : start + 1 + len(light.words)] == light.words
+            if (not light.words or norms[start + 1 : start + 2] == light.words[:1])
+            and norms[start + 1 : start + 1 + len(light.words)] == light.words
         ]
         for light in lights:
             if takes_act is (light.object == "event") and lights[0].words == light.words:

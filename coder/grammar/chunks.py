@@ -228,7 +228,7 @@ def with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) ->
 
 def _end_of_place(norms: tuple[str, ...], chunks: list[Chunk]) -> int | None:
     """The last group of "Also on Monday, in the town of A": null for other openings."""
-    kinds = "".join(group.kind for group in chunks)
+    kinds = "".join([group.kind for group in chunks])
     opening = _PLACE_IN_FRONT.match(kinds)
     if opening is None:
         return None

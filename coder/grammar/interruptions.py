@@ -254,7 +254,7 @@ class InterruptionWalks(RelativeWalks):
             return verb
         while at >= 0 and verb - at < _MAX_WALK:
             if self.kinds[at] == "W" or self._is_whose(at, verb):
-                is_in_which = self.kinds[max(at - 2, 0) : at] in ("NP", ",P")
+                is_in_which = self.kinds[at - 2 : at] in ("NP", ",P")
                 return at - 2 if self._is_some_of(at - 2) else at - is_in_which
             if self.kinds[at] in "KX" and self.kinds[at - 1] == "," and self._is_reduced(at):
                 return at  # "Ruiz, sent to cover the war, was"

@@ -66,7 +66,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         if opening > 0 and self.first_words[opening] == "where" and self._goes_on_there(verb):
             return True
         return self._is_who_tells(verb) or (
-            kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
+            kinds[verb - 2 : verb] in ("UN", "PN")
             and self.first_words[verb - 2] in WHILE
             and self.head_words[verb] in noun_classes()["coming_by"]
         )

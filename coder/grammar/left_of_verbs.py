@@ -90,7 +90,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         if self.kinds[max(to_do - 1, 0) : to_do + 1] != "NI":
             return None
         noun = to_do - 1
-        if self.kinds[max(noun - 2, 0) : noun] == "NP" and self.first_words[noun - 1] == "by":
+        if self.kinds[noun - 2 : noun] == "NP" and self.first_words[noun - 1] == "by":
             noun -= 2
         return noun if self.head_words[noun] in noun_classes()["aim"] else None
 

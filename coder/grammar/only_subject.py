@@ -114,7 +114,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         """Where the clause of a verb may begin, the farthest first."""
         kinds, clausal = self.kinds, noun_classes()["clausal"]
         relative = kinds.rfind("W", 0, number)
-        if kinds[max(relative - 1, 0) : relative] == "P":  # ", one of whom wore a uniform,"
+        if kinds[relative - 1 : relative] == "P":  # ", one of whom wore a uniform,"
             relative = kinds.rfind("W", 0, relative)
         first = max(relative, kinds.rfind(".", 0, number)) + 1
         starts = [first] if not first or kinds[first - 1] != "W" else []

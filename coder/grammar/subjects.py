@@ -138,7 +138,7 @@ class SubjectWalks(OnlySubjectWalks):
 
     def _contact_start(self, verb: int) -> int | None:
         """Where "they found" begins in "a grenade they found exploded"; null for other clauses."""
-        is_contact = self.kinds[max(verb - 2, 0) : verb] == "NN"
+        is_contact = self.kinds[verb - 2 : verb] == "NN"
         return verb - 1 if is_contact and self.tags[self.chunks[verb - 1].head] == "R" else None
 
     def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: C901, PLR0911 - one answer a construction

@@ -92,7 +92,7 @@ def _is_kind_blamed(acts: Sequence[Act], found: Responsibility) -> bool:
     """As in "killings blamed on gangs have risen": no one act, and none told there."""
     reading, at = found.reading, found.nominal.chunk
     clauses, kinds = reading.clauses, reading.clauses.kinds
-    while kinds[max(at - 2, 0) : at] in {"NC", "N,"}:
+    while kinds[at - 2 : at] in {"NC", "N,"}:
         at -= 2  # "blamed on rebels and bandits"
     if kinds[max(at - 3, 0) : at] not in _DEEDS_BLAMED or reading.sentence.words[-1] != ".":
         return False

@@ -122,7 +122,7 @@ def _is_not_said(reading: Reading, number: int) -> bool:
     if clauses.chunks[number].negated or _is_of_neither(reading, number):
         return True
     first = clauses.chunks[number].first
-    before = reading.sentence.norms[max(first - 1, 0) : first]
+    before = reading.sentence.norms[first - 1 : first]
     return before == ("never",) or (clauses.kinds[number] == "I" and before == ("yet",))
 
 

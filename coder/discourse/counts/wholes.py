@@ -27,7 +27,7 @@ _MORGUES = noun_classes()["hospital"] | {"morgue", "morgues", "mortuary"}
 _VICTIMS = frozenset({"victim", "victims"})
 _AMONG = ("among",)
 _WITH_WITHIN = 6  # words: "were killed in the car with him"
-_WITH_ONE = {("with", "him"), ("with", "her")}
+_WITH_ONE = frozenset({("with", "him"), ("with", "her")})
 _ALSO = frozenset({"also", "too"})
 _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 _FURTHER = frozenset({"another", "further", "additional"})
@@ -331,7 +331,7 @@ def adds(claim: Claim) -> bool:
 def _died_with_one(norms: tuple[str, ...], last: int) -> bool:
     """As in "two teenagers died with him", "his driver was killed along with her"."""
     behind = norms[last : last + _WITH_WITHIN]
-    return any(pair in _WITH_ONE for pair in pairwise(behind))
+    return "with" in behind and not _WITH_ONE.isdisjoint(pairwise(behind))
 
 
 def _is_also(claim: Claim, at: int) -> bool:

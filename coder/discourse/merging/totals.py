@@ -253,15 +253,15 @@ def counts_acts(draft: Draft) -> bool:
         norms[at] == "separate" and tags[at - 1] == "#" for at in range(1, len(norms))
     ):
         return True  # "attacked two separate areas"
-    return not kinds.isdisjoint(vocabulary) and any(
-        norm in kinds
-        and (
-            tags[token - 1] in "#J"
-            or norms[token - 1] == "of"
-            or (norms[token - 1] in IN_DURING and norm.endswith("s"))  # "killed in attacks on"
+    return (
+        not kinds.isdisjoint(vocabulary)
+        and any(
+            tags[before] in "#J"
+            or norms[before] == "of"
+            # "killed in attacks on"
+            or (norms[before] in IN_DURING and norms[before + 1].endswith("s"))
+            for before in [at for at, norm in enumerate(norms[1:]) if norm in kinds]
         )
-        for token, norm in enumerate(norms)
-        if token
     )
 
 

@@ -310,7 +310,7 @@ def _is_story(drafts: Sequence[Draft]) -> bool:
 def _is_figure(drafts: Sequence[Draft]) -> bool:
     """Whether the sentence itself says that no act of violence is meant."""
     reading = drafts[0].reading
-    if any(test(drafts) for test in (is_play, _is_story, is_quarrel, is_bloodless)):
+    if is_play(drafts) or _is_story(drafts) or is_quarrel(drafts) or is_bloodless(drafts):
         return True
     if not reading.signs & _OF_SENSES and not has_score(reading):
         return False

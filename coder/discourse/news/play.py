@@ -119,14 +119,13 @@ def has_score(reading: Reading) -> bool:
     """As in "beat them 3-1": two small numbers joined by a hyphen, which count nobody."""
     norms = reading.sentence.norms
     return reading.sentence.case is not _UPPER and any(
-        "-" in norm
-        and reading.tags[at] != "t"
-        and _is_score(norm)
+        reading.tags[at] != "t"
+        and _is_score(norms[at])
         and (
             reading.tags[at + 1 : at + 2] not in _COUNTED
             or norms[at + 1] in noun_classes()["sport"]
         )
-        for at, norm in enumerate(norms)
+        for at in [at for at, norm in enumerate(norms) if "-" in norm]
     )
 
 

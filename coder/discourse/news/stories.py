@@ -28,6 +28,7 @@ _FAR = 8  # tokens: "it is a slow, sad tale"
 _IN_QUOTES = ("in", '"')
 _WHOSE = ("'s", '"')
 _QUOTED_IN = ('"', ",", "in", "which")  # 'a trailer for "The Siege", in which'
+_BESIDE_TITLE = frozenset({"in", "'s", '"'})
 _LIKE_IN = frozenset({("as", "in"), ("like", "in")})
 
 
@@ -128,7 +129,7 @@ def _is_in_titled(draft: Draft) -> bool:
         (norms[at : at + 2] == _IN_QUOTES and words[at + 2][:1].isupper())
         or (norms[at : at + 4] == _QUOTED_IN and at < draft.first)
         or (norms[at : at + 2] == _WHOSE and _closes_before_verb(draft, at + 2))
-        for at in range(len(norms) - 2)
+        for at in [at for at, norm in enumerate(norms[:-2]) if norm in _BESIDE_TITLE]
     )
     return is_titled and _has_present_verb(draft)
 

@@ -176,7 +176,7 @@ def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
     """
     kinds = reading.clauses.kinds
     at = nominal.chunk
-    while kinds[max(at - 3, 0) : at] in {"PNC", "CNC"}:
+    while kinds[at - 3 : at] in {"PNC", "CNC"}:
         at -= 2
     if not kinds.endswith("NP", 0, at):
         return None

@@ -58,8 +58,8 @@ def leaders_of_operation(
     reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
 ) -> list[Filler]:
     """Whose operation it was: "killed in a police operation", "an operation by the army killed"."""
-    role = frame.role("perpetrator")
-    harmed = [filler.nominal for filler in fillers if filler.effect in HARMS]
+    role = None if OPERATIONS.isdisjoint(reading.vocabulary) else frame.role("perpetrator")
+    harmed = [filler.nominal for filler in fillers if filler.effect in HARMS] if role else []
     if role is None or not harmed or any("authority" in whom.fillers for whom in harmed):
         return []  # "two soldiers died in an army operation": not by their own side
     found: list[Filler] = []
@@ -87,8 +87,9 @@ def users_of_craft(
 ) -> list[Filler]:
     """As in "the army attacked the town with drones": who acts where else the craft itself does."""
     role = frame.role("perpetrator")
-    is_flown = any(it.role == "instrument" and it.nominal.fillers >= FLYING for it in fillers)
-    if role is None or role.fillers != FLYING or not is_flown:
+    if role is None or role.fillers != FLYING:
+        return []
+    if not any(it.role == "instrument" and it.nominal.fillers >= FLYING for it in fillers):
         return []
     found: list[Filler] = []
     for via, number in offers:

@@ -49,4 +49,4 @@ def share_in(reading: Reading, number: int) -> int | None:
 def is_spared(reading: Reading, preposition: int) -> bool:
     """As in "attributed to the Front and not to the army", "blamed on thieves rather than on"."""
     first = reading.clauses.chunks[preposition].first
-    return not _SPARING.isdisjoint(reading.sentence.norms[max(first - 1, 0) : first])
+    return not _SPARING.isdisjoint(reading.sentence.norms[first - 1 : first])

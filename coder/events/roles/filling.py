@@ -132,7 +132,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
 
 def _without_earlier(slots: Slots, causes: list[int]) -> list[int]:
     """As in "killed in riots after the arrest of A": what came before what they were killed in."""
-    if len(causes) == 1:
+    if len(causes) < 2:  # noqa: PLR2004
         return causes
     inside = [group for it in slots.phrases if it.preposition in _DURING for group in it.groups]
     first = min((number for number in causes if number in inside), default=None)
@@ -144,6 +144,8 @@ def _without_earlier(slots: Slots, causes: list[int]) -> list[int]:
 
 def _hit_alone(fillers: list[Filler]) -> list[Filler]:
     """As in "medics treated 14 people": what has an object harms no subject."""
+    if len(fillers) == 1:
+        return fillers
     hit = {item.role for item in fillers if item.via == "object" and item.role in HIT_ROLES}
     return [item for item in fillers if item.via != "subject" or item.role not in hit]
 
@@ -239,6 +241,8 @@ def _companions(
     reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
 ) -> list[Filler]:
     """As in "was killed along with her driver": the same befell the people named with "with"."""
+    if not slots.phrases:
+        return []
     harmed = next((item for item in fillers if item.via in _BEFALLEN and item.effect), None)
     role = frame.role(harmed.role) if harmed is not None else None
     if role is None:

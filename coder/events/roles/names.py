@@ -27,7 +27,7 @@ def is_person_name(nominal: Nominal) -> bool:
 def is_in_person_name(reading: Reading, place: PlaceMention) -> bool:
     """As in "killed Judge Amina Bala": a place that is only a part of a person's name."""
     tags = reading.tags
-    if "E" not in tags[max(place.first - 1, 0) : place.first] + tags[place.last : place.last + 1]:
+    if "E" not in tags[place.first - 1 : place.first] + tags[place.last : place.last + 1]:
         return False
     number = reading.clauses.at_token[place.first]
     if reading.clauses.kinds[number] != "N":

@@ -121,7 +121,7 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     if clauses.head_words[number] in THEM_WHOM and clauses.kinds[start - 1] == "N":
         return start - 1
     is_by = clauses.first_words[start] == "by"
-    if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
+    if is_by and clauses.kinds[start - 2 : start] in {"NX", "NK"}:
         return start - 2
     if not (frame.does_harm or frame.takes_people):
         return number

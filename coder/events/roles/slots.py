@@ -93,7 +93,7 @@ def _armed_before(reading: Reading, hit: Hit, slots: Slots) -> list[int]:
     Only of armed people right before an act that is aimed at somebody.
     """
     gerund = hit.chunk
-    if reading.clauses.kinds[max(gerund - 2, 0) : gerund] not in {"XN", "VN", "IN"}:
+    if reading.clauses.kinds[gerund - 2 : gerund] not in {"XN", "VN", "IN"}:
         return []
     is_aimed = not _AIMING.isdisjoint(hit.form.words) or any(
         phrase.preposition in _AIMING for phrase in slots.phrases
@@ -245,7 +245,7 @@ def _passive(
 def _is_of_thing(reading: Reading, phrase: Phrase) -> bool:
     """As in "blew up outside a school run by nuns": who runs the thing did not blow up."""
     at = phrase.position
-    return phrase.is_inner and reading.clauses.kinds[max(at - 2, 0) : at] in {"NK", "NJ"}
+    return phrase.is_inner and reading.clauses.kinds[at - 2 : at] in {"NK", "NJ"}
 
 
 def _load_of(reading: Reading, patient: list[int]) -> list[Phrase]:

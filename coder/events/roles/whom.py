@@ -58,7 +58,7 @@ def is_on_oneself(reading: Reading, frame: Frame, slots: Slots, fillers: Sequenc
 
 def is_of_dead_teller(reading: Reading, fillers: Sequence[Filler]) -> bool:
     """As in "I was gunned down eleven times": who tells it lives, and it was a game or a dream."""
-    return any(
+    return not _I_ME.isdisjoint(reading.vocabulary) and any(
         filler.effect == "killed" and reading.sentence.norms[filler.nominal.head] in _I_ME
         for filler in fillers
     )

@@ -56,7 +56,7 @@ def is_talked_over(draft: Draft) -> bool:
     clauses = draft.reading.clauses
     if class_of(draft.type) is not _STRATEGIC:
         return False
-    if clauses.kinds[max(draft.chunk - 2, 0) : draft.chunk] not in ("NP", "XP", "VP"):
+    if clauses.kinds[draft.chunk - 2 : draft.chunk] not in ("NP", "XP", "VP"):
         return False
     norms = draft.reading.sentence.norms
     matter, about = clauses.chunks[draft.chunk - 2], clauses.chunks[draft.chunk - 1]

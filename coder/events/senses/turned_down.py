@@ -247,6 +247,8 @@ def _lacking(
 
     As in "left after Sunday's raid", and "left as troops closed in", where a clause tells it.
     """
+    if not frame.requires:
+        return set()
     lacking = set(frame.requires) - {item.role for item in fillers}
     if not lacking or (means := frame.role("instrument")) is None or _ACT not in means.fillers:
         return lacking

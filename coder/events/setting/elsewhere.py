@@ -99,10 +99,7 @@ def is_home_of_doers(draft: Draft, number: int) -> bool:
     """
     clauses = draft.reading.clauses
     words = noun_classes()["at_home"]
-    if (
-        words.isdisjoint(draft.reading.vocabulary)
-        or clauses.kinds[max(number - 1, 0) : number] != "P"
-    ):
+    if words.isdisjoint(draft.reading.vocabulary) or clauses.kinds[number - 1 : number] != "P":
         return False
     at = number - 2
     if at < 1 or clauses.head_words[at] not in words:
@@ -117,7 +114,7 @@ def _is_origin(reading: Reading, number: int) -> bool:
     """As in "the attackers were from Zamfara": where people come from."""
     clauses = reading.clauses
     return (
-        clauses.kinds[max(number - 2, 0) : number] == "VP"
+        clauses.kinds[number - 2 : number] == "VP"
         and clauses.first_words[number - 1] == "from"
         and clauses.head_words[number - 2] in ALL_OF_BE
     )
@@ -343,9 +340,7 @@ def _is_home_of_fighters(reading: Reading, place: PlaceMention) -> bool:
         return False
     if place.last < group.last:
         return place.last <= group.head and "armed" in reading.nominal(number).fillers
-    is_of = clauses.kinds[max(number - 2, 0) : number] == "NP" and (
-        clauses.first_words[number - 1] == "of"
-    )
+    is_of = clauses.kinds[number - 2 : number] == "NP" and (clauses.first_words[number - 1] == "of")
     # "An assault on the garrison of Boma": there
     is_site = is_of and clauses.head_words[number - 2] in _SITES
     return is_of and not is_site and "armed" in reading.nominal(number - 2).fillers

@@ -257,7 +257,7 @@ def _is_doer(reading: Reading, place: PlaceMention, number: int) -> bool:
     kinds = clauses.kinds
     if place.level is not PlaceLevel.COUNTRY or kinds[number : number + 2] != "NX":
         return False
-    if place.last != clauses.chunks[number].last or kinds[max(number - 1, 0) : number] in _LINKS:
+    if place.last != clauses.chunks[number].last or kinds[number - 1 : number] in _LINKS:
         return False
     verb = clauses.chunks[number + 1]
     norms = reading.sentence.norms
@@ -332,7 +332,7 @@ def _is_where_made(reading: Reading, number: int) -> bool:
 def _is_way_there(reading: Reading, place: PlaceMention) -> bool:
     """As in "bound for Tripoli", "travelling to Timbuktu", "linking Sarir to Tobruk"."""
     number = reading.clauses.at_token[place.first]
-    is_phrase = reading.clauses.kinds[max(number - 1, 0) : number] == "P"
+    is_phrase = reading.clauses.kinds[number - 1 : number] == "P"
     return is_phrase and place.relation is None and _preposition(reading, number) in _WAY_THERE
 
 

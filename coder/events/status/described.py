@@ -135,7 +135,7 @@ def _over(reading: Reading, number: int) -> int | None:
     if kinds[number] in "XKJ":
         whom = _noun_before(reading, number)
         return None if whom is None else _over(reading, whom)
-    if kinds[max(number - 1, 0) : number] != "P":
+    if kinds[number - 1 : number] != "P":
         return None
     at = max(number - 2, 0)
     while at > 0 and kinds[at] in "tA":

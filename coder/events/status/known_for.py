@@ -390,6 +390,6 @@ def dates_making(reading: Reading, number: int) -> bool:
     """As in "a mosque built in 1704", "the club, founded in 1987": the year of what is hit."""
     clauses = reading.clauses
     return (
-        clauses.kinds[max(number - 2, 0) : number] in {"XP", "KP", "JP"}
+        clauses.kinds[number - 2 : number] in {"XP", "KP", "JP"}
         and clauses.head_words[number - 2] in noun_classes()["making"]
     )

@@ -182,7 +182,9 @@ def _names_behind_of(sentence: Sentence, names: DocumentNames) -> bool:
     if "of" not in norms or names.lists.heads.keys().isdisjoint(sentence.vocabulary):
         return False
     heads = names.lists.heads
-    return any(word == "of" and norms[i] in heads for i, word in enumerate(norms[1:]))
+    return not heads.keys().isdisjoint(
+        [norms[i] for i, word in enumerate(norms[1:]) if word == "of"]
+    )
 
 
 def _open_list(spans: Sequence[PlaceSpan], names: DocumentNames) -> bool:

@@ -137,7 +137,7 @@ def _is_closed(town: PlaceSpan, area: PlaceSpan, norms: Sequence[str], words: Pl
 
     Not in a list ("in Paris, Kebbi State and Lagos").
     """
-    behind, before = norms[area.last : area.last + 1], norms[max(town.first - 1, 0) : town.first]
+    behind, before = norms[area.last : area.last + 1], norms[town.first - 1 : town.first]
     is_country = bool(area.entries) and standing(area).is_country
     return (
         town.area is None
