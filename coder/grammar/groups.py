@@ -17,7 +17,6 @@ from coder.lexicon.words import noun_classes
 
 _OF, _NOT = "of", "not"
 _THE = "the"
-_BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
 _DEFINITE = POSSESSIVES | {"the"}
 _SHOT_DEAD = ("XJ", "VJ")
@@ -120,8 +119,8 @@ class GroupWalks(GroupTable):
         at = self._behind_including(number + 1)
         while at < len(self.kinds) and self.kinds[at] in "tA":
             at += 1
-        if self.kinds[at : at + 1] == "X" and self.head_words[at] in _BESIDE_NOUNS:
-            return False  # "and a lorry parked nearby"
+        if self.kinds[at : at + 1] == "X" and self._tells_which(at, number):
+            return False
         if self.kinds.endswith("PNC", 0, number) and self._is_one_of_more(number, at):
             return False  # "the killings of a priest and a nun were condemned"
         if self.tags[self.chunks[number].head] == "E" and self._is_one_with_two_nouns(number):

@@ -17,6 +17,7 @@ _OF = "of"
 _WHERE_FROM = AT_PLACE | {"from"}
 _PLURAL = ("s", "men", "women", "people", "children", "police")
 _BARE = frozenset("Nns")
+_BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 ANYONE = frozenset({"people", "persons", "others", "victims"})
 
 
@@ -114,6 +115,17 @@ class GroupTable:
             at -= 2
             found = at if self._are_people(at) else found
         return found
+
+    def _tells_which(self, verb: int, number: int) -> bool:
+        """As in "and a lorry | parked nearby", "a monk and four students | accused of sedition"."""
+        word = self.head_words[verb]
+        if word in _BESIDE_NOUNS:
+            return True
+        if self.kinds[number - 1] != "C" or not number:
+            return False
+        following = self.kinds[verb + 1 : verb + 2]
+        told = {"P": "told_with", "I": "held_for"}.get(following)  # "said to be students"
+        return told is not None and word in noun_classes()[told]
 
     def _is_kind_of_place(self, number: int) -> bool:
         return self.head_words[number] in noun_classes()["place_noun"]

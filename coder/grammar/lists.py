@@ -301,11 +301,12 @@ class ListWalks(SubjectWalks):
         )
 
     def _is_its_own(self, owner: int, number: int) -> bool:
-        """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""
-        word = self.first_words[number]
-        return word in POSSESSIVES and not (
-            word in _PERSONAL and self.tags[self.chunks[owner].head] == "E"
-        )
+        """Whether a possessive is that of the group before it: not "the mayor of X and his son".
+
+        Nor "a mother of four and her son".
+        """
+        word, tag = self.first_words[number], self.tags[self.chunks[owner].head]
+        return word in POSSESSIVES and tag != "#" and not (word in _PERSONAL and tag == "E")
 
     def group_end(self, number: int) -> int:
         """The token behind a noun group with the "of" phrases that belong to it."""

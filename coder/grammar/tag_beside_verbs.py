@@ -13,6 +13,8 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _INSIDE = frozenset({"aboard", "inside", "outside"})
+_REPORT = frozenset({"report", "claim"})
+_TELLERS = re.compile("(?:^|(?<=[,\"U]))D?#?J?(?P<who>[Nns])(?:PJ?E{1,2})?n(?=[,.D#RQUs]|J[Nns])")
 _REPORTED = frozenset({"reported", "confirmed"})
 _BEFORE_FLAT = frozenset({"blazing", "burning", "council", "rented"})
 _ABLAZE = frozenset({"ablaze", "alight", "afire"})
@@ -136,6 +138,17 @@ def _with_seen_doing(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_tellers(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of what many people do: "..., residents report.", "Activists claim the army"."""
+    persons = load_lexicon().persons.last_words
+    for found in _TELLERS.finditer(tags):
+        who, telling = found.start("who"), found.end() - 1
+        are_many = norms[who].endswith(_PLURAL) and norms[who] in persons
+        if are_many and norms[telling] in _REPORT:
+            tags = retagged(tags, telling, "V")
+    return tags
+
+
 def _with_inversion(tags: str, _: tuple[str, ...]) -> str:
     """Make a subject of what stands between "did" and a verb: "only then did rebels attack a post".
 
@@ -170,6 +183,7 @@ def _with_means(tags: str, norms: tuple[str, ...]) -> str:
 
 _PARTS = frozenset(side + part for side in ("north", "south") for part in ("", "east", "west"))
 TAGS_BESIDE_VERBS = (
+    (_REPORT, _with_tellers),
     (_WITH, _with_means),
     (_WORK, _with_way_to_work),
     # "government forces west of Marib", "a checkpoint east of Gao": where they are

@@ -24,6 +24,7 @@ _LOSING = frozenset({"lost", "lose", "losing"})
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _WITH = frozenset({"with", "in", "on", "aboard", "behind"})
+_FOR = frozenset({"by", "for"})
 _BETWEEN = "NPtAJC"
 _VERBAL = frozenset("VXIG")
 _TANK = WeaponType.TANK
@@ -73,6 +74,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 _is_taken(act, reading, weapon)
                 or _acts_itself(act, draft, weapon)
                 or _is_come_with(draft, weapon)
+                or _is_charge(act, reading, weapon)
                 or is_of_avenged(reading, draft.chunk, reading.clauses.at_token[weapon.first])
             ):
                 continue
@@ -145,11 +147,25 @@ def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
     return at >= 0 and (is_lost or is_ride or clauses.head_words[at] in taking)
 
 
+def _is_charge(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
+    """As in "shot three boys accused of throwing stones": what those hit are charged with."""
+    clauses = reading.clauses
+    number = clauses.at_token[weapon.first]
+    return (
+        act.main.type is not EventType.ARREST
+        and clauses.kinds.endswith("PGN", 0, number + 1)
+        and clauses.head_words[number - 3] in noun_classes()["charging"]
+    )
+
+
 def _is_pit(reading: Reading, weapon: WeaponMention) -> bool:
-    """As in "guards at the mine", "blew up inside the club": people work or meet there."""
+    """As in "guards at the mine", "hired by the mine", "inside the club": no means."""
     number = reading.clauses.at_token[weapon.first] if weapon.type in _PITS else 0
-    is_at = number and reading.clauses.first_words[number - 1] in AT_PLACE | OF_FROM
-    return bool(is_at) and reading.nominal(number).target is not None
+    if not number or reading.nominal(number).target is None:
+        return False
+    before = reading.clauses.first_words[number - 1]
+    is_employer = before in _FOR and reading.clauses.kinds[max(number - 2, 0)] in "XKG"
+    return is_employer or before in AT_PLACE | OF_FROM
 
 
 def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
@@ -216,12 +232,30 @@ def _part_telling(draft: Draft) -> tuple[int, int]:
         right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
     if draft.construction == "nominal" and before > left and _follows_on(draft, before):
         left = before  # "fired tear gas after the arrest of two men"
-    return left, _before_other_act(draft, right)
+    return _behind_joined_act(draft, left), _before_other_act(draft, right)
+
+
+def _behind_joined_act(draft: Draft, left: int) -> int:
+    """As in "a bomb attack in Gao and | an ambush in Kidal": that bomb is the first act's."""
+    clauses, number = draft.reading.clauses, draft.chunk
+    before = clauses.kinds[number - 1 : number]
+    if draft.construction != "nominal" or before != "C":
+        return left
+    heads = draft.reading.event_heads
+    is_row = any(clauses.chunks[at].head in heads for at in range(left, number - 1))
+    return number if is_row else left
 
 
 def _before_other_act(draft: Draft, right: int) -> int:
     """As in "stormed the school after the explosion of two bombs": those bombs are another's."""
     kinds, chunks = draft.reading.clauses.kinds, draft.reading.clauses.chunks
+    at = kinds.find("CN", draft.chunk + 1, right)
+    if (
+        draft.construction == "nominal"
+        and at > 0
+        and chunks[at + 1].head in draft.reading.event_heads
+    ):
+        right = at  # "an ambush in Gao | and a grenade attack in Kidal"
     at = kinds.find("PN", draft.chunk + 1, right)
     while at > 0:
         if _follows_on(draft, at) and chunks[at + 1].head in draft.reading.event_heads:

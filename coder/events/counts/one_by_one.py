@@ -31,28 +31,49 @@ ONE_BY_ONE = "told one by one with its own town or day"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turn:
-    """One of the acts: the chunk of whom or what it hit (``_NOBODY``: none), where and when."""
+    """One of the acts: the chunk of whom or what it hit (``_NOBODY``: none), where and when.
+
+    ``within`` are the chunks that tell it.
+    """
 
     whom: int
     place: PlaceMention | None
     time: TimeExpression | None
+    within: range
 
 
 def one_by_one(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], str]]:
     """A group of drafts, and behind it each further act that shares the verb of one of them."""
     members, reason = group
-    parts: list[Draft] = []
+    parts: list[tuple[Draft, list[Draft]]] = []
     for draft in members:
-        parts += _parts(draft)
+        parts += [(part, _named_in(turn, draft, members)) for part, turn in _parts(draft, members)]
+    taken = {id(named) for _, acts in parts for named in acts}
+    members = [draft for draft in members if id(draft) not in taken]
+    for draft in members:
+        draft.causes = [
+            at for at in draft.causes if all(at != it.chunk for _, acts in parts for it in acts)
+        ]
     yield members, reason
     act = next((draft for draft in members if not is_outcome(draft)), None)
-    for part in parts:
-        if act is not None and part.frame.tells_outcome:  # "clashes left 12 dead in A and two in"
+    for part, acts in parts:
+        if acts:
+            part.causes = [it.chunk for it in acts]
+        elif act is not None and part.frame.tells_outcome:  # "clashes left 12 dead in A, two in B"
             part.type, part.subtype = act.type, act.subtype
-        yield [part], ONE_BY_ONE
+        yield [*acts, part], ONE_BY_ONE
 
 
-def _parts(draft: Draft) -> list[Draft]:
+def _named_in(turn: _Turn, draft: Draft, members: Sequence[Draft]) -> list[Draft]:
+    """As in "in an ambush in Gao and two in a grenade attack in Kidal": what each of them was."""
+    return [
+        it
+        for it in members
+        if it is not draft and it.reading is draft.reading and it.chunk in turn.within
+    ]
+
+
+def _parts(draft: Draft, members: Sequence[Draft]) -> list[tuple[Draft, _Turn]]:
     """The acts behind the first, which loses what belongs to them."""
     is_told = bool(draft.claims) or draft.support == "verb"
     if not is_told or not _OF_ONE.isdisjoint(draft.reading.vocabulary):
@@ -61,15 +82,16 @@ def _parts(draft: Draft) -> list[Draft]:
     if len(turns) <= 1 or not _are_apart(turns):
         return []
     home, *rest = turns
-    made: list[Draft] = []
+    made: list[tuple[Draft, _Turn]] = []
     for turn in rest:
         part = _part(draft, turn, turns)
         if part is None:
             return []
-        made.append(part)
-    counted = [claim for part in made for claim in part.claims]
+        made.append((part, turn))
+    counted = [claim for part, _ in made for claim in part.claims]
     if counted and draft.claims[0].best == sum(claim.best or 0 for claim in counted):
         return []  # "killed 21 people in Tillaberi, 13 in A and eight in B": some of them
+    _part_weapons(draft.reading, ((members, home), *(([part], turn) for part, turn in made)))
     whom = {turn.whom for turn in rest}
     draft.claims = [claim for claim in draft.claims if claim.nominal.chunk not in whom]
     draft.fillers = [filler for filler in draft.fillers if filler.nominal.chunk not in whom]
@@ -98,6 +120,16 @@ def _turns(draft: Draft) -> list[_Turn]:
     return found
 
 
+def _part_weapons(reading: Reading, told: Sequence[tuple[Sequence[Draft], _Turn]]) -> None:
+    """No weapon among the words that tell one of the acts is another's."""
+    chunks = reading.clauses.chunks
+    for acts, own in told:
+        others = (at for _, turn in told if turn is not own for at in turn.within)
+        words = {word for at in others for word in range(chunks[at].first, chunks[at].last)}
+        for act in acts:
+            act.weapons_apart |= words if act.reading is reading else frozenset()
+
+
 def _turn(reading: Reading, whom: int, within: range) -> _Turn:
     """Where and when, by what stands behind whom or what was hit, or right before."""
     clauses = reading.clauses
@@ -124,7 +156,7 @@ def _turn(reading: Reading, whom: int, within: range) -> _Turn:
         ),
         None,
     )
-    return _Turn(whom=whom, place=place, time=time)
+    return _Turn(whom=whom, place=place, time=time, within=within)
 
 
 def _are_apart(turns: Sequence[_Turn]) -> bool:

@@ -84,6 +84,8 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
         return None  # "eleven burned to death": they did it to nobody
     if slots.construction == "gerund" and not frame.tells_outcome:
         slots.subject = _armed_before(reading, hit, slots) or slots.subject
+    if not slots.object:
+        slots.subject = told_among(reading, slots.subject)  # "were among those who died"
     return slots
 
 

@@ -58,14 +58,15 @@ def settle_stopped_layers(drafts: Sequence[Draft]) -> None:
 
 def _part_weapons(drafts: Sequence[Draft], laying: Draft) -> None:
     """What was laid is no weapon of those who stopped it, nor theirs one of the laying."""
-    laid = _weapon_heads(laying)
+    laid = weapon_heads(laying)
     for one in drafts:
         if one is not laying and one.reading is laying.reading:
-            laying.weapons_apart |= _weapon_heads(one) - laid
+            laying.weapons_apart |= weapon_heads(one) - laid
             one.weapons_apart |= laid
 
 
-def _weapon_heads(draft: Draft) -> frozenset[int]:
+def weapon_heads(draft: Draft) -> frozenset[int]:
+    """The words of weapons and aircraft that stand in its roles."""
     return frozenset(
         item.nominal.head
         for item in draft.fillers

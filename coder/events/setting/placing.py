@@ -195,7 +195,11 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         or _is_origin(draft, place, number)
         or is_home_of_doers(draft, number)
         or any(
-            source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
+            source.first <= place.first < source.last
+            or (
+                not (source.verb or number) < draft.chunk < number  # "reported a raid in Gao"
+                and is_place_of_speech(clauses, source, number)
+            )
             for source in sources
         )
     ):

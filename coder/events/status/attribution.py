@@ -1,6 +1,7 @@
 """Who says so: speech verbs with their speakers, and "according to" phrases (codebook 2.7)."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from coder.events.counts.gapped import others_telling
 from coder.events.drafts import Draft, SourceDraft
@@ -20,6 +21,7 @@ _MANY = 3
 _NEITHER = frozenset({"neither", "nor"})
 NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what", "this"})
 _CITING = frozenset({"citing", "quoting"})
+_QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
 _ASKED = frozenset({"interviewed", "quoted", "cited", "contacted"})
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
 _BELONGING = frozenset({"from", "in", "at", "with", "of"})
@@ -134,6 +136,9 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
     yield from _sources(reading, others, verb.stance, number)
     if norm in _TELLING and clauses.kinds[number + 1 : number + 2] == "N":
         yield from _relays(reading, number + 1, number)
+    if norm in _QUOTING and clauses.kinds[number + 1 : number + 2] == "N":
+        whom = clauses.conjoined_right(number + 1)  # "the agency quoted police as saying"
+        yield from _sources(reading, whom, verb.stance, number)
     for group in speakers:
         behind = clauses.kinds[group + 1 : group + 4]
         if behind == "XPN" and clauses.head_words[group + 1] in _ASKED:
@@ -288,10 +293,11 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         return None  # "no group has claimed": nobody speaks
     last = _behind_name(reading, group, _end(reading, group, nominal.last))
     kind = source_type(nominal.actor, norms[nominal.first : last], reading.lexicon)
-    mute = _MUTE if kind is SourceType.OTHER else _MUTE - {"facility"}
+    is_voice = kind is not SourceType.OTHER or norms[nominal.head] in _voices(reading)
+    mute = _MUTE - {"facility"} if is_voice else _MUTE
     if nominal.fillers & mute and nominal.actor is None:
         return None
-    if kind is SourceType.OTHER and nominal.actor is None and "name" not in nominal.fillers:
+    if not is_voice and nominal.actor is None and "name" not in nominal.fillers:
         if nominal.place is None:
             return None
         kind = SourceType.STATE_OFFICIAL
@@ -310,6 +316,11 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         nominal=nominal,
         verb=verb,
     )
+
+
+def _voices(reading: Reading) -> AbstractSet[str]:
+    """The last words of listed speakers: "the oil company said"."""
+    return reading.lexicon.sources.last_words
 
 
 def _told_beside(reading: Reading, nominal: Nominal, stance: Stance) -> SourceType:

@@ -203,8 +203,17 @@ def _acts_beside(reading: Reading) -> list[int]:
         and clauses.head_words[at] in deeds
         and (clauses.kinds[at - 1] in "C:" or clauses.first_words[at - 1] == "while")
         and clauses.first_words[at] in A_OR_ANOTHER
-        and next(iter(verbs_of_subject(reading, at)), None) is not None
+        and (_is_in_row(reading, at) or any(True for _ in verbs_of_subject(reading, at)))
     ]
+
+
+def _is_in_row(reading: Reading, number: int) -> bool:
+    """As in "staged a raid in A and | a car bombing in B": the second of two deeds told apart."""
+    clauses, deeds = reading.clauses, noun_classes()["deed"]
+    rows = clauses.kinds[1:number]
+    return rows.endswith("C") and any(
+        rows[at] == "P" and clauses.head_words[at] in deeds for at in range(len(rows) - 1)
+    )
 
 
 def _lines(reading: Reading) -> list[int]:

@@ -1,10 +1,11 @@
 """Two clauses of a sentence, each with what or who did harm and with whom it harmed: two acts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
+from coder.events.senses.stopped_bombers import weapon_heads
 from coder.events.senses.violence import is_violent
 from coder.events.setting.towns import are_told_in_two_towns
 from coder.events.together.pairs import in_two_places
@@ -110,6 +111,24 @@ def _are_other_victims(early: Draft, late: Draft, means: list[Nominal]) -> bool:
         and told.isdisjoint(_OF_THOSE | noun_classes()["harmed"])
         and told.isdisjoint(_heads(early.reading, means))
     )
+
+
+def part_weapons(groups: Sequence[tuple[list[Draft], str]]) -> None:
+    """As in "took a hostage in Kano and threw a grenade in Jos": a role's weapon is of its act."""
+    held = [frozenset().union(*map(_own_weapons, members)) for members, _ in groups]
+    if not any(held):
+        return
+    for (members, _), own in zip(groups, held, strict=True):
+        for draft in members:
+            draft.weapons_apart |= frozenset().union(*held) - own
+
+
+def _own_weapons(draft: Draft) -> frozenset[int]:
+    """Those in its roles, and the words of a noun like "grenade attack"."""
+    if draft.construction != "nominal":
+        return weapon_heads(draft)
+    group = draft.reading.clauses.chunks[draft.chunk]
+    return weapon_heads(draft).union(range(group.first, group.last))
 
 
 def settle_harm_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> None:

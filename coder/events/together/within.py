@@ -54,7 +54,7 @@ from coder.events.together.different_people import (
 )
 from coder.events.together.in_common import in_common
 from coder.events.together.named_acts import came_of
-from coder.events.together.own_means import have_own_means, settle_harm_elsewhere
+from coder.events.together.own_means import have_own_means, part_weapons, settle_harm_elsewhere
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
 from coder.events.together.sequels import (
@@ -134,6 +134,8 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
             settle_harm_elsewhere(draft, drafts)
     groups = [part for group in groups for part in at_contrast(group)]
     groups = [part for group in groups for part in one_by_one(group)]
+    if len(groups) > 1:
+        part_weapons(groups)
     for members, _ in groups:
         turn_violent(members)
         settle_burnt_hijacks(members)

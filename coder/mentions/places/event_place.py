@@ -205,6 +205,8 @@ def _common_area(
         precision = GeoPrecision.COUNTRY if same_country else GeoPrecision.INTERNATIONAL
         if first.iso3 is None and all(place.level not in WIDE for place in placed):
             precision = GeoPrecision.UNKNOWN
+    if same_country and all(place.relation == BETWEEN for place in placed):
+        precision = GeoPrecision.FEATURE  # "on the road between A and B"
     return EventPlace(
         text=text,
         admin0_name=first.country if same_country else None,
