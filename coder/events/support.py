@@ -28,7 +28,9 @@ _PARTIES = frozenset({"perpetrator", "target", "participant"})
 _ASKING = frozenset({"investigate", "probe", "respond"})
 _PEOPLE_DOING = "PNG"
 _LANDS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL})
-_REPORTING = frozenset({"acknowledge", "be reported", "confirm", "report"})  # "fighting was reported in Bor"
+_REPORTING = frozenset(
+    {"acknowledge", "be reported", "confirm", "report"}
+)  # "fighting was reported in Bor"
 _AIMED = frozenset({"of", "on", "against"})
 _HEARSAY = frozenset({"word", "news", "report", "reports", "sign", "signs", "mention"})
 _UNHURT = frozenset({"unharmed", "unhurt", "unscathed", "uninjured"})

@@ -14,7 +14,7 @@ from coder.lexicon.words import noun_classes
 
 _INSIDE = frozenset({"aboard", "inside", "outside"})
 _REPORT = frozenset({"report", "claim"})
-_TELLERS = re.compile("(?:^|(?<=[,\"U]))D?#?J?(?P<who>[Nns])(?:PJ?E{1,2})?n(?=[,.D#RQUs]|J[Nns])")
+_TELLERS = re.compile('(?:^|(?<=[,"U]))D?#?J?(?P<who>[Nns])(?:PJ?E{1,2})?n(?=[,.D#RQUs]|J[Nns])')
 _REPORTED = frozenset({"reported", "confirmed"})
 _BEFORE_FLAT = frozenset({"blazing", "burning", "council", "rented"})
 _ABLAZE = frozenset({"ablaze", "alight", "afire"})

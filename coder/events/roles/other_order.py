@@ -1,10 +1,13 @@
 """The slots of a verb read the other way round: "fell a shell on a school"."""
 
+import re
 from dataclasses import replace
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles.slots import Slots, active_slots
+
+_BEFORE_MAIN = re.compile("(?:PN|A?P?t)+A?[VX]")  # phrases, then the verb of who stands before
 
 
 def turned(reading: Reading, hit: Hit, slots: Slots) -> Slots | None:
@@ -22,4 +25,6 @@ def turned(reading: Reading, hit: Hit, slots: Slots) -> Slots | None:
     if clauses.kinds[hit.chunk + 1 : hit.chunk + 2] == "P":  # "soldiers today struck | on the town"
         before = clauses.kinds[: hit.chunk].rstrip("tA")[-1:]
     is_behind = slots.construction == "participle" and before in "N," and not slots.agent
+    if is_behind and _BEFORE_MAIN.match(clauses.kinds, hit.chunk + 1):
+        return None  # "prisoners held at the base | told their lawyers"
     return active_slots(reading, hit) if is_behind else None

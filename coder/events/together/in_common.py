@@ -13,6 +13,8 @@ from coder.events.together.when_clauses import (
     happened_where,
     is_what_befell,
 )
+from coder.lexicon.closed import WHILE
+from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ARMED_NON_STATE
 from coder.values.labels import EventType
@@ -86,3 +88,20 @@ def _cleared_by_arrests(one: Draft, other: Draft) -> bool:
         and other.subtype == "intervention"
         and did_by_those(one, other)
     )
+
+
+def is_noise_of_fight(one: Draft, other: Draft) -> bool:
+    """As in "mortar fire shook Bangui as rebels fought troops": how the fight sounded."""
+    early, late = sorted((one, other), key=lambda draft: draft.chunk)
+    clauses = late.reading.clauses
+    verb = early.chunk if early.governor is None else early.governor
+    is_heard = clauses.head_words[verb] in noun_classes()["sounding"] and not early.claims
+    left, _ = clauses.clause(late.chunk)
+    if not is_heard or late.type is not EventType.ARMED_CLASH or left <= early.chunk:
+        return False
+    hit = [item.nominal for item in early.fillers if item.role in HIT_ROLES]
+    is_it = clauses.first_words[left - 1] in WHILE and all("place" in it.fillers for it in hit)
+    if is_it:
+        early.type, early.subtype = late.type, late.subtype
+        early.scope, early.n_low, early.n_high = late.scope, late.n_low, late.n_high
+    return is_it

@@ -52,7 +52,7 @@ from coder.events.together.different_people import (
     says_who_was_taken,
     victims,
 )
-from coder.events.together.in_common import in_common
+from coder.events.together.in_common import in_common, is_noise_of_fight
 from coder.events.together.named_acts import came_of
 from coder.events.together.own_means import have_own_means, part_weapons, settle_harm_elsewhere
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
@@ -279,6 +279,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "the same people on their way"
     if adds_people(one, other):
         return MORE_PEOPLE
+    if is_noise_of_fight(one, other):
+        return "how the fight sounded"
     if not are_told_as_one(one, other):
         return None
     if other.chunk == one.governor or one.chunk == other.governor:

@@ -86,7 +86,7 @@ def test_a_region_inside_one_province_fills_it(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "iso3", "admin1", "precision"),
     [
-        ("Gunmen killed two men between Kaduna and Zaria.", "NGA", "Kaduna", "admin1"),
+        ("Gunmen killed two men between Kaduna and Zaria.", "NGA", "Kaduna", "feature"),
         ("Gunmen killed two guards on the Kenya-Somalia border.", None, None, "feature"),
         ("Gunmen killed two guards at the border between Mali and Niger.", None, None, None),
         ("Shells killed two in the eastern countryside of Homs.", "SYR", "Homs", "admin1"),
