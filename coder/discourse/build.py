@@ -13,7 +13,7 @@ from coder.discourse.counts.casualties import collect_casualties
 from coder.discourse.counts.crowds import crowd_size
 from coder.discourse.counts.others import tell_others
 from coder.discourse.merging.totals import TOTAL
-from coder.discourse.people.actors import collect_actors
+from coder.discourse.people.actors import collect_actors, with_officers
 from coder.discourse.people.aliases import Aliases
 from coder.discourse.people.parties import Parties
 from coder.discourse.people.persons import FullNames, describe_named, join_named, with_full_names
@@ -251,7 +251,7 @@ def _facts(act: Act, context: Context) -> _Facts:
     sources = collect_sources(act)
     actors, index = collect_actors(act, spans, context.parties)
     actors, index = join_named(with_full_names(actors, context.names), index)
-    actors = with_what_is_told_later(describe_named(actors), context.names)
+    actors = with_officers(with_what_is_told_later(describe_named(actors), context.names))
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
     casualties = collect_casualties(act, spans, actors, index, sources)

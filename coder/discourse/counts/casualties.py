@@ -17,18 +17,17 @@ from coder.discourse.counts.wholes import (
     make_parts,
     victim_type,
 )
+from coder.discourse.people.actors import OFFICERS, body_of_officers
 from coder.discourse.spans import Spans
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.events.status.summing import period_start
 from coder.values.events import Casualty, EventActor
-from coder.values.kinds import SOLDIERS_AND_POLICE
 from coder.values.labels import ActorType, CasualtyKind, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
 _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _MORE = "more"
-_OFFICERS = frozenset({"officer", "officers"})
 _OCCURRED, _HYPOTHETICAL = Modality.OCCURRED, Modality.HYPOTHETICAL
 _CONTRAST = frozenset({"while", "whereas", "but", "although", "though"})
 
@@ -106,15 +105,14 @@ def _with_officers(
     actors: list[EventActor], claims: list[Claim], rows: list[Casualty]
 ) -> list[Casualty]:
     """As in "attacked a police post and killed two officers": officers of the body that was hit."""
-    if not any(claim.head_word in _OFFICERS for claim in claims):
+    if not any(claim.head_word in OFFICERS for claim in claims):
         return rows
-    hit = {actor.type for actor in actors if actor.role is Role.TARGET} & SOLDIERS_AND_POLICE
-    if len(hit) != 1:
+    kind = body_of_officers(actors)
+    if kind is None:
         return rows
-    [kind] = hit
     return [
         replace(row, victim_type=kind, is_civilian=False)
-        if claim.head_word in _OFFICERS and row.victim_type is ActorType.UNKNOWN
+        if claim.head_word in OFFICERS and row.victim_type is ActorType.UNKNOWN
         else row
         for claim, row in zip(claims, rows, strict=True)
     ]

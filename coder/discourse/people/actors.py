@@ -1,6 +1,6 @@
 """The actors of an act: one row for one party and role, whatever the sentences call it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
@@ -38,7 +38,7 @@ from coder.lexicon.closed import AT_PLACE
 from coder.mentions.actors.crews import crew_actor
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import EventActor, class_of
-from coder.values.kinds import REMOTE
+from coder.values.kinds import REMOTE, SOLDIERS_AND_POLICE
 from coder.values.labels import (
     ActorType,
     Certainty,
@@ -74,6 +74,30 @@ _STANDS_FOR = {
 }
 _PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
 _UNKNOWN = ActorType.UNKNOWN
+OFFICERS = ("officer", "officers")
+"""Of whichever force an act is about, where nothing else says of which."""
+
+
+def body_of_officers(actors: Sequence[EventActor]) -> ActorType | None:
+    """As in "attacked a police post and killed two officers": the force that was hit or fought."""
+    for role in (Role.TARGET, _PARTICIPANT):
+        found = {actor.type for actor in actors if actor.role is role} & SOLDIERS_AND_POLICE
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def with_officers(actors: list[EventActor]) -> list[EventActor]:
+    """The rows with "officers" that nothing describes typed as the force of the act."""
+    unsaid = [at for at, row in enumerate(actors) if row.type is _UNKNOWN]
+    unsaid = [at for at in unsaid if actors[at].text.lower().endswith(OFFICERS)]
+    kind = body_of_officers(actors) if unsaid else None
+    if kind is None:
+        return actors
+    return [
+        replace(row, type=kind, is_civilian=False) if at in unsaid else row
+        for at, row in enumerate(actors)
+    ]
 
 
 def collect_actors(
