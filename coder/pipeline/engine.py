@@ -18,6 +18,7 @@ from coder.discourse.merging.bombers import settle_bombers
 from coder.discourse.merging.merge import merge_groups
 from coder.discourse.merging.sums_ahead import mark_totals
 from coder.discourse.merging.totals import settle_totals
+from coder.discourse.news.passing import settle_told_at_large
 from coder.discourse.news.told_as_news import settle_news
 from coder.discourse.outcomes import (
     LONGEST_NOTE,
@@ -311,6 +312,7 @@ class Engine:
         attach_what_is_told_apart(acts, scene.readings, self.rules)
         if self.options.merge:
             settle_totals(acts)
+            settle_told_at_large(acts)
         return acts
 
     def _all_readings(self, scene: Scene) -> list[Reading]:

@@ -8,6 +8,7 @@ way of speaking.
 from collections.abc import Sequence
 from itertools import chain
 
+from coder.discourse.acts import Act
 from coder.discourse.merging.standing import is_day_told
 from coder.discourse.news.domains import figurative_domain, names_own_kind, tells_of_hacking
 from coder.discourse.news.literal import is_fired_on, is_real, is_weapon_used
@@ -19,12 +20,13 @@ from coder.discourse.news.word_counts import WordCounts, count_words
 from coder.events.drafts import Draft, put_behind
 from coder.events.senses.crashes import is_armed
 from coder.events.senses.violence import is_counted_act, is_violent
+from coder.events.status.circumstances import tells_at_large
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.dateline import read_dateline
 from coder.rules.model import DOING_ROLES
 from coder.text.items import stands_below_day
 from coder.values.events import is_countable
-from coder.values.kinds import BOMBARDMENT
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS
 from coder.values.labels import (
     ActorType,
     CaseProfile,
@@ -60,6 +62,8 @@ _MIN_WORDS = 50
 _ONE = ("one",)
 _GENRES = ("story_sure", "made_up", "play", "lore", "bygone", "olden")
 _IN_PASSING = "told in passing"
+_HAVE = frozenset({"have", "has"})
+_SINCE = frozenset({"since", "after", "until", "before", "who", "which"})
 _IN_STORY = "told in a story"
 _MIXED = CaseProfile.MIXED
 
@@ -84,6 +88,40 @@ def without_passing(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     else:
         return groups
     return _without_mentions(groups, text)
+
+
+def settle_told_at_large(acts: Sequence[Act]) -> None:
+    """Make background what a report tells behind its news of things hit by their kind alone.
+
+    As in "Five died in Belfast on Monday. A curfew was imposed after gunmen burned shops": without
+    a day, a number or a town of its own, and no part of an act told before.
+    """
+    is_told = False
+    for act in acts:
+        first = act.drafts[0]
+        is_behind = is_told and first.reading.sentence.index > 0 and act.main.countable
+        is_aside = is_behind and (_stands_aside(first) or _is_perfect(first))
+        if is_aside and all(map(_is_at_large, act.drafts)):
+            put_behind(act.drafts, _IN_PASSING)
+        is_told = is_told or (act.main.countable and is_violent(act.main.type))
+
+
+def _is_at_large(draft: Draft) -> bool:
+    return tells_at_large(draft) and not any(place.level in POINT_LEVELS for place in draft.places)
+
+
+def _is_perfect(draft: Draft) -> bool:
+    """As in "rebels have attacked police posts and burned schools": over some time."""
+    clauses = draft.reading.clauses
+    group = clauses.chunks[draft.chunk]
+    return group.kind == "V" and draft.reading.sentence.norms[group.first] in _HAVE
+
+
+def _stands_aside(draft: Draft) -> bool:
+    """Whether an act stands in a clause that only says since or after when something is so."""
+    clauses = draft.reading.clauses
+    left, _ = clauses.clause(draft.chunk)
+    return left > 0 and clauses.first_words[left - 1] in _SINCE
 
 
 def _is_in_passing(violent: Sequence[Draft], text: str) -> bool:

@@ -9,6 +9,8 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import is_plural
 from coder.lexicon.closed import A_AN, ALL_OF_BE, WHILE
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
+from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType
 
 _BEFORE = "before"
@@ -19,6 +21,8 @@ _BODIES = frozenset({"organisation", "crowd", "authority"})
 _HELD_BY, _HAD, _THE = "by", "had", frozenset({"the", "these", "those", "they"})
 _TERRITORY = EventType.TERRITORIAL_CHANGE
 _OPERATION = EventType.MILITARY_OPERATION
+_OF_CROWDS = CROWD_TYPES | {EventType.ARREST}
+_INSTRUMENT, _HAVE = "instrument", frozenset({"have", "has"})
 _ANY_TIME = frozenset({None, "PAST_REF"})  # "recent"
 
 
@@ -34,7 +38,37 @@ def is_circumstance(draft: Draft) -> bool:
         return False
     if draft.type is _OPERATION:
         return _is_known_deployment(draft) or _is_way_home(draft)
-    return draft.support in {"bare", "light"} and is_of_many(draft)
+    is_named = draft.support in {"bare", "light"}
+    return is_of_many(draft) if is_named else draft.support == "verb" and _is_record(draft)
+
+
+def tells_at_large(draft: Draft) -> bool:
+    """As in "burned shops", "planted mines on the roads": what was hit by its kind, and no day.
+
+    Nobody and nothing is counted or named.
+    """
+    if draft.support != "verb" or draft.times or draft.type in _OF_CROWDS:
+        return False
+    hit = [it.nominal for it in draft.fillers if it.role in HIT_ROLES or it.role == _INSTRUMENT]
+    norms = draft.reading.sentence.norms
+    return (
+        bool(hit)
+        and all(
+            is_plural(norms[it.head]) and it.quantity is None and not it.is_negative for it in hit
+        )
+        and not any(it.is_definite and "person" in it.fillers for it in hit)
+        and not any(claim.quantity is not None for claim in draft.claims)
+    )
+
+
+def _is_record(draft: Draft) -> bool:
+    """As in "clear the town of rebels, who have dug trenches and planted mines": what they do."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    at = clauses.kinds.rfind("W", 0, draft.chunk)
+    if at < 0 or not tells_at_large(draft):
+        return False
+    verb = clauses.kinds.find("V", at)
+    return 0 < verb <= draft.chunk and norms[clauses.chunks[verb].first] in _HAVE
 
 
 def is_of_many(draft: Draft) -> bool:

@@ -5,9 +5,11 @@ from collections import Counter
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
 from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import A_AN, A_OR_ANOTHER, ME_US
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import EventType, PlaceLevel
 
 _REPEATED = 2
@@ -20,6 +22,7 @@ _USING = _PRESENT | {"used"}
 _MEANING = frozenset({"mean", "means", "meaning", "indicate", "describe", "denote", "signify"})
 _FOR = frozenset({"for", "when", "if"})
 _NEAR = 5  # tokens between "use" and "the word"
+_ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "whoever"})
 _WHENEVER, _IS_ARE = frozenset({"when", "whenever"}), (("is",), ("are",))
 _ONE_HIT = A_AN | ME_US | {"him", "her"}
 _ASIDE = re.compile(r"N,GN(?:PN)*,V")  # "the rebels, fighting the state for land, said"
@@ -100,9 +103,15 @@ def says_which_side(draft: Draft) -> bool:
 
 
 def is_whenever(draft: Draft) -> bool:
-    """As in "when cattle enter a field, the owner calls his kin, and huts are burned"."""
+    """As in "when cattle enter a field, the owner calls his kin, and huts are burned".
+
+    And in "anyone who goes out is shot at".
+    """
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
+    if any(_is_whoever(reading, it.nominal) for it in draft.fillers if it.role in HIT_ROLES):
+        group = clauses.chunks[draft.chunk]
+        return is_present(reading, group) or norms[group.first : group.head] in _IS_ARE
     if norms[0] not in _WHENEVER or draft.support != "verb" or "," not in clauses.kinds:
         return False
     comma = clauses.kinds.index(",")
@@ -114,6 +123,12 @@ def is_whenever(draft: Draft) -> bool:
         and (is_present(reading, clauses.chunks[verb]) or clauses.head_words[verb] in _ARE)
         and (is_present(reading, group) or norms[group.first : group.head] in _IS_ARE)
     )
+
+
+def _is_whoever(reading: Reading, nominal: Nominal) -> bool:
+    """As in "anyone", and not in "did not kill anyone"."""
+    norms = reading.sentence.norms
+    return norms[nominal.head] in _ANYONE and norms[nominal.head + 1 : nominal.head + 2] == ("who",)
 
 
 def _is_of_row(reading: Reading) -> bool:
