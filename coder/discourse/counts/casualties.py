@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
+from coder.discourse.acts import NAMED_LATER, SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
 from coder.discourse.counts.adding_up import find_lists, find_stages, find_sums
 from coder.discourse.counts.repeated_counts import without_repeats
 from coder.discourse.counts.rivals import find_raised, supersede
@@ -26,7 +26,7 @@ from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, CasualtyKind, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
-_OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
+_OF_SAME_PERSONS = frozenset({NAMED_LATER, SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _MORE = "more"
 _OCCURRED, _HYPOTHETICAL = Modality.OCCURRED, Modality.HYPOTHETICAL
 _CONTRAST = frozenset({"while", "whereas", "but", "although", "though"})

@@ -37,6 +37,8 @@ def without_repeats(
             continue
         if _sums_up(claim, kept) or _is_old(draft, claim, kept):
             continue
+        if id(draft) in known and _was_told_dead(claim, kept):
+            continue
         at = next(
             (
                 number
@@ -85,6 +87,18 @@ def _sums_up(claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
         if item.kind is claim.kind and item.subset_of is None and not item.is_superseded
     ]
     return sum(told) == claim.best
+
+
+def _was_told_dead(claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """As in "killed a lawyer. Ali Haddad, 51, was hit by two bullets": how the one dead was hit."""
+    dead = [item for _, item in kept if item.kind is CasualtyKind.KILLED]
+    return (
+        claim.kind in HURT_KINDS
+        and claim.best == 1
+        and bool(dead)
+        and all(item.best == 1 for item in dead)
+        and claim.reading is not dead[0].reading
+    )
 
 
 def _has_parts(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:

@@ -177,7 +177,7 @@ def _are_as_many(act: Act, group: Act) -> bool:
     is_known = _is_victim(group)
     has_rank = _have_rank_of(group, noun)
     return (
-        not whom.is_definite
+        (not whom.is_definite or draft.reading.sentence.norms[whom.head + 1] == "of")
         and number_of(whom) == len(named)
         and _ALSO not in group.main.reading.vocabulary
         and (is_known or noun in noun_classes()["anybody"] or not _have_titles(group) or has_rank)
@@ -186,6 +186,7 @@ def _are_as_many(act: Act, group: Act) -> bool:
             or not has_own_ground(group)
             or stays_there(act, group)
             or (has_rank and _opens(act, group))
+            or _goes_on_with_name(act, group)
         )
         and not places_conflict(act, group)
     )
@@ -201,6 +202,21 @@ def _opens(act: Act, group: Act) -> bool:
         and group.main.reading.sentence.index == 1
         and finest(act) is None
         and all(days_of(draft) is None for draft in act.witnesses)
+    )
+
+
+def _goes_on_with_name(act: Act, group: Act) -> bool:
+    """As in "A lawyer was shot in Lebanon. Samir Haddad, 51, was hit outside his house in Tripoli".
+
+    The sentence behind begins with the name, and brings the town that the act has not.
+    """
+    if group.main.reading.sentence.index != act.sentence + 1 or finest(act) is not None:
+        return False
+    return any(
+        filler.nominal.chunk == 0 and is_person_name(filler.nominal)
+        for draft in group.drafts
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES
     )
 
 
