@@ -8,7 +8,7 @@ from coder.discourse.counts.labels import attach_labelled
 from coder.discourse.counts.parts import attach_parts
 from coder.discourse.counts.tolls_changed import attach_changed_tolls
 from coder.discourse.people.victims import attach_victims
-from coder.discourse.setting.days_told_later import attach_days_told_later
+from coder.discourse.setting.days_told_later import attach_comings, attach_days_told_later
 from coder.discourse.setting.elaboration import attach_told_places
 from coder.discourse.things.means import attach_means
 from coder.events.reading import Reading
@@ -27,3 +27,4 @@ def attach_what_is_told_apart(
     attach_means(acts, readings)
     attach_told_places(acts, readings)
     attach_days_told_later(acts, readings)
+    attach_comings(acts, readings)

@@ -86,6 +86,7 @@ _ARMED = 4  # the same for words of force and of who bears arms
 _NOTE = 3  # sentences: a note or a brief says little, so each of its everyday words counts
 _BRIEF = 6  # sentences
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
+_THEY = ("they ",)
 _THEY_ARE = ("they are ", "they were ", "he is ", "he was ", "she is ", "she was ")
 _OF_THEM = " of them "
 _REMAINS = "remains of"
@@ -250,6 +251,12 @@ def _open_more(
         number + 1
         for number in opened
         if number + 1 < len(spans) and lowered.startswith(_THEY_ARE, spans[number + 1][0])
+    }
+    # "40 men came to A on Sunday. They killed 26": when and where, whatever its words.
+    context |= {
+        number - 1
+        for number in opened
+        if number > 0 and lowered.startswith(_THEY, spans[number][0])
     }
     if len(spans) <= _BRIEF:
         context.add(0)  # the first sentence of a brief says where, whatever its words

@@ -10,13 +10,18 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
+from coder.discourse.merging.leads import LEAD
+from coder.discourse.setting.elaboration import finest
+from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.senses.sufficing import is_of_day
 from coder.grammar import Chunk
-from coder.lexicon.closed import IT_THIS_THAT, THE_THIS_THAT
+from coder.lexicon.closed import AT_PLACE, IT_THIS_THAT, THE_THIS_THAT
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import REMOTE
-from coder.values.mentions import TimeExpression
+from coder.rules.model import PERSONS
+from coder.values.kinds import POINT_LEVELS, REMOTE
+from coder.values.labels import Scope
+from coder.values.mentions import PlaceMention, TimeExpression
 
 _TAKES = frozenset({"took", "takes"})
 _STRIKE = "strike"
@@ -25,6 +30,9 @@ _NOT_IT = frozenset(
 )
 _OTHERS = frozenset({"previous", "earlier", "last", "other", "first", "similar", "second"})
 _SOON = 2  # sentences
+_COME = frozenset({"come"})
+_TO = frozenset({"to", "into", "on"})
+_ARMS = frozenset({"armed", "men", "uniform", "masked", "rifles", "guns"})
 
 
 def attach_days_told_later(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -40,6 +48,107 @@ def attach_days_told_later(acts: Sequence[Act], readings: Sequence[Reading]) -> 
         last = _last_before(reading.sentence.index, by_sentence) if reading.times else None
         if last is not None and last.told_time is None and not _has_day(last):
             last.told_time = _told_day(reading) or _day_of_noun(reading, last)
+
+
+def attach_comings(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give an act the day and the town where the sentence beside it tells that its doers came.
+
+    As in "Some 40 men came to the village of A on Sunday night. They killed 26", and behind the
+    lead: "Rebels shot 13 people. About 15 men blocked the road near A late on Monday".
+    """
+    coming = {
+        reading.sentence.index: (reading, verb)
+        for reading in readings
+        if (verb := _coming(reading)) is not None
+    }
+    own = {draft.reading.sentence.index for act in acts for draft in act.drafts} if coming else ()
+    for act in acts if coming else ():
+        if not (act.is_told_violence and act.main.scope is Scope.SINGLE):
+            continue
+        told = [coming.get(it.reading.sentence.index - 1) for it in act.drafts if _by_them(it)]
+        first = act.drafts[0].reading.sentence.index
+        behind = coming.get(first + 1) if first < LEAD and first + 1 not in own else None
+        if behind is not None and not _is_by_new(*behind):
+            behind = None
+        for reading, verb in filter(None, [*told, behind]):
+            day = _day_of_coming(reading, verb)
+            if act.told_time is None and not (day and _is_otherwise(act, day)):
+                act.told_time = day
+            place = _place_of_coming(reading, verb)
+            if place is not None and act.told_place is None and finest(act) is None:
+                act.told_place = place, reading
+
+
+def _coming(reading: Reading) -> int | None:
+    """The verb by which people came somewhere, in a sentence that says when or where."""
+    if not (reading.times or reading.places):
+        return None
+    classes = noun_classes()
+    words = classes["coming"] | classes["coming_by"] | classes["coming_upon"] | _COME
+    if words.isdisjoint(reading.vocabulary):
+        return None
+    clauses = reading.clauses
+    for number, kind in enumerate(clauses.kinds):
+        if kind in "VX" and clauses.head_words[number] in words:
+            subject = clauses.subject(number)
+            if subject and not PERSONS.isdisjoint(reading.nominal(subject[0]).fillers):
+                return number
+    return None
+
+
+def _by_them(draft: Draft) -> bool:
+    """As in "They killed 36 people": who acts was told in the sentence before."""
+    norms = draft.reading.sentence.norms
+    return any(
+        norms[filler.nominal.head] == "they" and filler.nominal.chunk <= 1
+        for filler in draft.by_role("perpetrator")
+    )
+
+
+def _is_by_new(reading: Reading, verb: int) -> bool:
+    """As in "about 15 armed men", "gunmen": nobody that a word takes for known."""
+    whom = reading.nominal(reading.clauses.subject(verb)[0])
+    words = reading.sentence.norms[whom.first : whom.last]
+    is_armed = "armed" in whom.fillers or not _ARMS.isdisjoint(words)
+    return is_armed and not whom.is_definite
+
+
+def _is_otherwise(act: Act, day: TimeExpression) -> bool:
+    """Whether the act has another day of its own."""
+    return any(
+        time.first is not None and time.first != day.first
+        for draft in act.drafts
+        if draft.subtype != "body_found"
+        for time in draft.times
+    )
+
+
+def _day_of_coming(reading: Reading, verb: int) -> TimeExpression | None:
+    sentence, clauses = reading.sentence, reading.clauses
+    start = sentence.starts[clauses.chunks[verb].first]
+    days = [time for time in reading.times if time.start > start and _is_day(time)]
+    return days[0] if days else None
+
+
+def _place_of_coming(reading: Reading, verb: int) -> PlaceMention | None:
+    """As in "came to the village of A", "blocked the road near A", "In A, ... came"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    for place in reading.places:
+        number = clauses.at_token[place.first]
+        if place.is_demonym or place.level not in POINT_LEVELS or number == 0:
+            continue
+        if number == verb + 1:
+            return place  # "entered A"
+        at = number - 1
+        if clauses.kinds[max(at - 1, 0) : at + 1] == "NP" and clauses.first_words[at] == "of":
+            if clauses.head_words[at - 1] not in noun_classes()["place_noun"]:
+                continue
+            at -= 2
+        is_in_front = at == 0 or number > verb
+        before = norms[clauses.chunks[at].last - 1] if clauses.kinds[at] == "P" else ""
+        if is_in_front and (before in AT_PLACE or before in _TO):
+            return place
+    return None
 
 
 def _last_before(index: int, by_sentence: Mapping[int, Sequence[Act]]) -> Act | None:
