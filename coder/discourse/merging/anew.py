@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
-from coder.events.reading import Reading
+from coder.events.reading import Reading, is_title
 from coder.events.roles.devices import is_of_it
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome
+from coder.events.setting.days_apart import is_days_apart
 from coder.events.status.presupposed import ANEW, BACK, is_definite_act
 from coder.events.together.sequels import EARLIER, tells_earlier_act
 from coder.events.together.told_apart import counting_tokens
@@ -41,6 +42,15 @@ def share_opening(act: Act, group: Act) -> bool:
     comma = reading.clauses.kinds.find(",")
     return comma > 0 and any(
         draft.reading is reading and comma < draft.chunk for draft in act.drafts
+    )
+
+
+def is_other_by_days(act: Act, group: Act) -> bool:
+    """As in "The raid came a day after gunmen shot a judge": no more than the headline told him."""
+    return (
+        any(map(is_days_apart, group.drafts))
+        and not share_opening(act, group)
+        and not all(is_title(it.reading.sentence) for it in act.drafts)
     )
 
 
@@ -77,7 +87,11 @@ def _is_of_known_act(group: Act, draft: Draft, token: int) -> bool:
     if whom is not None:
         is_known = _is_one_of_those_told(draft, whom, token)
     else:
-        is_known = _is_teller(reading, number, token) or _counts_more(reading, number, token)
+        is_known = (
+            _is_teller(reading, number, token)
+            or _counts_more(reading, number, token)
+            or _says_which(reading, number)
+        )
     return (
         is_known
         or reading.sentence.norms[token + 1] in _VOICES
@@ -258,6 +272,14 @@ def _counts_more(reading: Reading, number: int, token: int) -> bool:
         reading.tags[token - 1] == "#"
         and reading.clauses.chunks[number].head not in reading.event_heads
         and reading.nominal(number).weapon is None
+    )
+
+
+def _says_which(reading: Reading, number: int) -> bool:
+    """As in "soldiers in a second lorry returned the fire": where those were who acted."""
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    return kinds[max(number - 2, 0) : number + 2] == "NPNV" and (
+        chunks[number].head not in reading.event_heads
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coder.discourse.acts import Act
-from coder.discourse.merging.anew import is_told_anew, share_opening
+from coder.discourse.merging.anew import is_other_by_days, is_told_anew
 from coder.discourse.merging.deeds_of_hit import is_deed_of_hit
 from coder.discourse.merging.found_bodies import finds_bodies
 from coder.discourse.merging.other_blasts import is_other_blast
@@ -24,7 +24,7 @@ from coder.events.reading import is_title
 from coder.events.roles.names import is_person_name
 from coder.events.senses.from_afar import are_killing_and_blow
 from coder.events.senses.violence import is_outcome, is_violent
-from coder.events.setting.days_apart import are_hours_apart, is_days_apart
+from coder.events.setting.days_apart import are_hours_apart
 from coder.events.status.known_for import is_attribute
 from coder.events.status.presupposed import is_definite_act
 from coder.events.together.different_people import befell_his_own
@@ -100,7 +100,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
         (is_told_anew(group, act) and not _counts_what_was_told(act, group))
-        or (any(map(is_days_apart, group.drafts)) and not share_opening(act, group))
+        or is_other_by_days(act, group)
         or _are_hours_apart(act, group)
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
@@ -343,7 +343,7 @@ def _names_of_doers(draft: Draft) -> set[str]:
         for filler in draft.by_role("perpetrator")
         if filler.nominal.actor is not None and filler.nominal.actor.actor_id is not None
         for at in range(filler.nominal.first, filler.nominal.last)
-        if sentence.words[at][0].isupper()
+        if sentence.words[at][0].isupper() or at == filler.nominal.head  # "naxalites of the X"
     }
 
 

@@ -14,6 +14,7 @@ from coder.discourse.merging.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.own_ground import counts_over_days
 from coder.discourse.merging.same_numbers import same_victims, victims
+from coder.discourse.merging.same_persons import other_dead
 from coder.events.drafts import Draft, Filler
 from coder.events.senses.violence import is_outcome
 from coder.rules.model import HIT_ROLES
@@ -92,8 +93,20 @@ def is_told_by_headline(act: Act, group: Act, distance: int, *, apart: bool) -> 
         return False
     if old.reading.sentence.index < 0 and new.reading is not old.reading:
         return True
+    if _is_untold_tale(act, group):
+        return not (apart or names_another(group) or other_dead(act, group))
     is_next = distance <= 1 and (is_headline(old.reading) or is_catchline(old))
     return (is_next or stands_under(old, new)) and not apart and not names_another(group)
+
+
+def _is_untold_tale(act: Act, group: Act) -> bool:
+    """As in "Bomb kills six, judge shot", of which the text has told the bomb: the other tale."""
+    return (
+        act.main.type is group.main.type
+        and group.main.support == "verb"
+        and act.main.reading is not group.main.reading
+        and all(is_headline(it.reading) for it in act.drafts)
+    )
 
 
 def _is_of_other_days(act: Act, group: Act) -> bool:

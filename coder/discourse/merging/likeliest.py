@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types
+from coder.discourse.merging.headlines import is_headline
 from coder.discourse.merging.named_kinds import Named, describing, is_of_kind
 from coder.discourse.merging.same_numbers import victims
 from coder.discourse.merging.totals import killed
@@ -149,7 +150,18 @@ def _hurt_nobody(act: Act) -> bool:
 
 def _is_untold(act: Act) -> bool:
     """Whether the title alone has told an act so far."""
-    return all(draft.reading.sentence.index < 0 for draft in act.drafts)
+    return all(map(_is_of_headline, act.drafts))
+
+
+def _is_in_headline(act: Act) -> bool:
+    return _is_of_headline(act.drafts[0])
+
+
+def _is_of_headline(draft: Draft) -> bool:
+    """Whether a title, or the headline in front of a text, tells an act."""
+    return draft.reading.sentence.index <= 0 and (
+        draft.reading.sentence.index < 0 or is_headline(draft.reading)
+    )
 
 
 def without_other_lines(acts: Sequence[Act], group: Act) -> Sequence[Act]:
@@ -158,13 +170,18 @@ def without_other_lines(acts: Sequence[Act], group: Act) -> Sequence[Act]:
     A line that no sentence has told yet must be of the same type, or else of a like one, or count
     the same people.
     """
-    lines = [act for act in acts if act.drafts[0].reading.sentence.index < 0]
+    lines = [act for act in acts if _is_in_headline(act)]
     if len(lines) <= 1:
         return acts
     types = {draft.type for draft in group.drafts}
-    fitting = [
-        act for act in lines if victims(act) & victims(group) or not types.isdisjoint(_types(act))
-    ] or [
+    counting = [act for act in lines if victims(act) & victims(group)]
+    alike = [act for act in lines if not types.isdisjoint(_types(act))]
+    asserts = any(draft.support != "dependent" for draft in group.drafts)
+    if asserts and not counting and any(map(_is_untold, alike)):
+        meant = [id(act) for act in alike if _is_untold(act)]
+        return [act for act in acts if id(act) in meant or not _is_in_headline(act)]
+    fitting = counting or alike
+    fitting = fitting or [
         act
         for act in lines
         if any(compatible_types(one, other) for one in _types(act) for other in types)
@@ -228,13 +245,27 @@ def _whom(draft: Draft) -> set[str]:
 def refers_back(draft: Draft) -> bool:
     """As in "the attack", and not "the killing of a mother", which is known by whom it killed.
 
-    Nor are "their attacks on pipelines", a habit with a thing of its own.
+    Nor are "their attacks on pipelines", a habit with a thing of its own, nor the attack of "In the
+    worst attack of the year, rebels killed a minister".
     """
     if draft.support == "verb" or not is_definite_act(draft) or _is_what_they_do(draft):
+        return False
+    if _opens_as_the_most(draft):
         return False
     return all(
         filler.nominal.is_definite or not (filler.via == "of" or _is_named_by(draft, filler))
         for filler in draft.fillers
+    )
+
+
+def _opens_as_the_most(draft: Draft) -> bool:
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    return (
+        draft.chunk == 1
+        and clauses.first_words[0] == "in"
+        and any(it == "worst" or it.endswith("iest") for it in norms[group.first : group.head])
+        and "V" in clauses.kinds[2:]
     )
 
 

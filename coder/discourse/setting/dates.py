@@ -28,7 +28,10 @@ from coder.values.mentions import TimeExpression
 from coder.values.value import value
 
 _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
-_SPANS = frozenset({DatePrecision.WEEK, DatePrecision.MONTH})
+_YEAR = DatePrecision.YEAR
+_FINEST = frozenset({DatePrecision.DAY})
+_FINER = _FINEST | {DatePrecision.MONTH}
+_SPANS = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, _YEAR})
 _SAME_TIME = ("same", "time")
 _DAY_AND_HOUR = 2  # times
 _WEEK = timedelta(days=7)
@@ -117,16 +120,18 @@ def event_date(
 
 
 def _closer(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression:
-    """The one day in a longer time: "this week ... The attackers arrived on Wednesday"."""
+    """The one day in a longer time: "this week ... The attackers arrived on Wednesday".
+
+    Or the one month of a year: "in the worst raid this year they killed two in March".
+    """
     first, last = time.first, time.last
     if first is None or last is None or time.precision not in _SPANS:
         return time
+    finer = _FINER if time.precision is _YEAR else _FINEST
     days = {
         other.first: other
         for other in times
-        if other.precision is DatePrecision.DAY
-        and other.first is not None
-        and first <= other.first <= last
+        if other.precision in finer and other.first is not None and first <= other.first <= last
     }
     return next(iter(days.values())) if len(days) == 1 else time
 

@@ -9,13 +9,16 @@ from coder.events.senses.stopped_bombers import weapon_heads
 from coder.events.senses.violence import is_violent
 from coder.events.setting.towns import are_told_in_two_towns
 from coder.events.together.pairs import in_two_places
-from coder.lexicon.closed import ANY_ONE, WHILE
+from coder.lexicon.closed import ANY_ONE, FULL_STOPS, WHILE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.kinds import BODILY_HARM
+from coder.values.labels import EventType
 
 _WHEN = frozenset({"as", "when"})
 _AFTER = frozenset({"after", "before"})
+_BEFALLEN = frozenset({"passive", "participle"})
+_ATTACK = EventType.ARMED_ATTACK
 _OF_THOSE = frozenset({"another", "others", "other", "more", "further", "them", "both", "all"})
 
 
@@ -31,6 +34,8 @@ def have_own_means(one: Draft, other: Draft) -> bool:
     if late.construction == "gerund" or not early.support == late.support == "verb":
         return False  # "and gunmen stormed the hall, killing nine": a raid told whole
     means, late_means = _means(early), _means(late)
+    if _heads_two_tales(early, late, means):
+        return True
     if not (means and late_means and _harms(late) and _opens_clause(early, late)):
         return False
     is_elsewhere = in_two_places(early, late)
@@ -42,6 +47,35 @@ def have_own_means(one: Draft, other: Draft) -> bool:
         and _heads(reading, means).isdisjoint(_heads(reading, late_means))
         and _are_other_victims(early, late, means)
     )
+
+
+def _heads_two_tales(early: Draft, late: Draft, means: list[Nominal]) -> bool:
+    """As in the headline "Car bomb kills six in Samarra, aide gunned down": no bomb guns down."""
+    clauses = late.reading.clauses
+    subject = late.subjects or clauses.subject(late.chunk)
+    return (
+        bool(subject)
+        and late.type is _ATTACK
+        and late.construction in _BEFALLEN
+        and early.chunk < subject[0]
+        and clauses.kinds[subject[0] - 1] == ","
+        and any(item.weapon is not None for item in means)
+        and late.reading.sentence.words[-1] not in FULL_STOPS
+        and not any(item.nominal.is_definite for item in late.fillers if item.role in HIT_ROLES)
+    )
+
+
+def leave_places_ahead(draft: Draft, drafts: Iterable[Draft]) -> None:
+    """As in "Car bomb kills six in Samarra, aide gunned down": nobody says where he was."""
+    clauses = draft.reading.clauses
+    if not draft.places or draft.reading.sentence.words[-1] in FULL_STOPS:
+        return
+    subject = draft.subjects or clauses.subject(draft.chunk)
+    if not subject or subject[0] == 0 or clauses.kinds[subject[0] - 1] != ",":
+        return
+    start = clauses.chunks[subject[0]].first
+    if any(other.chunk < subject[0] and other.support == "verb" for other in drafts):
+        draft.places = [place for place in draft.places if place.first >= start]
 
 
 def _opens_clause(early: Draft, late: Draft) -> bool:

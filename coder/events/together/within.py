@@ -54,7 +54,12 @@ from coder.events.together.different_people import (
 )
 from coder.events.together.in_common import in_common, is_noise_of_fight
 from coder.events.together.named_acts import came_of
-from coder.events.together.own_means import have_own_means, part_weapons, settle_harm_elsewhere
+from coder.events.together.own_means import (
+    have_own_means,
+    leave_places_ahead,
+    part_weapons,
+    settle_harm_elsewhere,
+)
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
 from coder.events.together.rows import are_deeds_in_row
 from coder.events.together.sequels import (
@@ -132,6 +137,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
         else:
             groups.append(([draft], "first mention"))
             settle_harm_elsewhere(draft, drafts)
+            leave_places_ahead(draft, drafts)
     groups = [part for group in groups for part in at_contrast(group)]
     groups = [part for group in groups for part in one_by_one(group)]
     if len(groups) > 1:
@@ -182,10 +188,24 @@ def _came_of_another_day(one: Draft, other: Draft) -> bool:
     """
     is_told_anew = bool(other.by_role("perpetrator")) and other.subjects != one.subjects
     return (
-        (is_told_anew or (one.frame is other.frame and is_outcome(one)) or _has_clause(one, other))
+        (
+            is_told_anew
+            or (one.frame is other.frame and is_outcome(one))
+            or _has_clause(one, other)
+            or _opens_with_day(one, other)
+        )
         and on_two_days(one, other)
         and victims(one).isdisjoint(victims(other))
     )
+
+
+def _opens_with_day(one: Draft, other: Draft) -> bool:
+    """As in "a man was killed on 29 May, and on 20 June | six people were shot": a day in front."""
+    clauses = other.reading.clauses
+    subject = other.subjects or clauses.subject(other.chunk)
+    if not subject or not one.chunk < subject[0]:
+        return False
+    return clauses.kinds.endswith(("CPt", "Ct", "CPt,", "Ct,"), one.chunk, subject[0])
 
 
 def _has_clause(one: Draft, other: Draft) -> bool:
