@@ -17,6 +17,7 @@ _VERBAL_KINDS = "VXKIG"
 _TELLING = frozenset("GIJKNVX")  # the kinds of chunks in which a trigger may stand
 _PAST = frozenset({"X", "K"})
 _NOUNS = frozenset({"noun", "item"})
+_AT, _DEAD = "at", ("dead",)
 _MAX_GAP = 14
 _MAX_OWNER = 4
 _RANDOM, _HOW = "random", 4  # tokens: "close range at"
@@ -206,12 +207,16 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
         # "fired on Tuesday a missile": the preposition belongs to the day.
         behind = _behind_how(norms, behind, words) if _says_how(norms, behind) else behind
         return None if not behind or _is_before_day(reading, behind - 1) else behind
-    if not form.gap:
+    # No "shot at a bus, two dead": what is parted is the object.
+    is_aimed = words == _DEAD and norms[token + 1] == _AT
+    if not form.gap or is_aimed:
         is_parted = form.pos == "verb" and norms[token + 2 : behind + 1] == words
+        is_parted = is_parted and not form.gap
         return behind + 1 if is_parted and _parts(reading, token + 1) else None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
         if norms[at : at + size] == words and not _is_of_other_verb(reading, token, at):
-            return token + 1
+            # no "shot a driver, two dead": counted apart
+            return token + 1 if reading.tags[at - 2 : at] != ",#" else None
         if reading.tags[at] in ":UW." or reading.tags[at - 1 : at + 1] == ",G":
             return None  # "shot at a bus, leaving two dead": of another verb
     return None
