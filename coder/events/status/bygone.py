@@ -1,16 +1,18 @@
 """Acts of times long past, by who was party to them or by their year."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import PERSONS_IN_ARMS
 from coder.values.kinds import TAKINGS
+from coder.values.mentions import TimeExpression
 
 LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
+_WHOLE_YEAR = timedelta(days=364)
 _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
 _WARS = frozenset({"war", "wars", "type", "phase", "class"})
@@ -201,3 +203,10 @@ def is_long_after(draft: Draft) -> bool:
         at -= 1  # "years have passed since"
     span = chunks[at - 1]
     return kinds[at - 1] == "t" and not _LONG.isdisjoint(norms[span.first : span.last])
+
+
+def as_of(time: TimeExpression, last: date, told: date) -> date:
+    """The day a time is as old as: "in 1998" is the middle of it, once the year is over."""
+    if time.first is None or last >= told or last - time.first < _WHOLE_YEAR:
+        return last
+    return time.first + (last - time.first) / 2

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.setting.opening import is_live, opens_text
-from coder.events.status.bygone import has_lasted, is_by_bygone, is_in_history, is_long_after
+from coder.events.status.bygone import as_of, has_lasted, is_by_bygone, is_in_history, is_long_after
 from coder.events.status.circumstances import is_circumstance
 from coder.events.status.described import is_hosted, is_looked_back_on
 from coder.events.status.habits import (
@@ -79,7 +79,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         is_of_other = draft.modality in INTENDED and time is not draft.times[0]
         if time.last is None or reference is None or time.type in LASTING or is_of_other:
             continue
-        if reference - time.last > _NO_NEWS:
+        if reference - as_of(time, time.last, reference) > _NO_NEWS:
             if opens_text(draft.reading, time, reference) or _has_fresh_day(draft, time, reference):
                 continue
             draft.recency = Recency.BACKGROUND
