@@ -52,7 +52,7 @@ from coder.mentions.times.finder import find_times
 from coder.rules.ruleset import RuleSet
 from coder.text import tokenise
 from coder.text.entries import Head
-from coder.text.items import Item, item_at, item_of
+from coder.text.items import Item, item_at, item_of, listing_of
 from coder.values.events import (
     COUNTABLE_MODALITIES,
     Casualty,
@@ -193,15 +193,15 @@ class Context:
     def places_around(self, sentence: Sentence) -> tuple[tuple[int, PlaceMention], ...]:
         """The places that may say where an act of this sentence was: not those of other items.
 
-        Where all places of a list lie in one country, so does the act; behind the text, the last of
-        them says so and is nothing that "the village" could refer back to.
+        Where all places of a list lie in one country, so does the act; the last stands behind all,
+        and "the village" cannot refer back to it.
         """
         if self.item is None:
             return self.places
         if self._by_item is None:
             self._by_item = self._sorted_by_item(sentence.text)
-        around, own = self._by_item[None], self._by_item.get(self.item, [])
-        placed = sorted((*around, *own), key=itemgetter(0))
+        own = self._by_item.get(self.item, [])
+        placed = sorted((*self._by_item[None], *own), key=itemgetter(0))
         if self.item.is_headline or self._country is None:
             return tuple(placed)
         return *placed, (sys.maxsize, self._country)
@@ -209,12 +209,12 @@ class Context:
     def _sorted_by_item(self, text: str) -> dict[Item | None, list[tuple[int, PlaceMention]]]:
         """The places of each item, and under null the first ones of the running text."""
         found: dict[Item | None, list[tuple[int, PlaceMention]]] = {None: []}
-        for index, place in self.places:
-            item = None if index < 0 else item_at(text, place.start)
-            found.setdefault(item, []).append((index, place))
+        for at, place in self.places:
+            found.setdefault(None if at < 0 else item_at(text, place.start), []).append((at, place))
         del found[None][_AROUND:]
         located = [p for _, p in self.places if p.iso3 is not None and not p.is_demonym]
-        if len({p.iso3 for p in located}) == 1:
+        told = sum(any(p in located for _, p in own) for own in found.values())  # its items
+        if 2 * told >= len(listing_of(text).starts) - 1 and len({p.iso3 for p in located}) == 1:
             self._country = located[-1]
         return found
 
@@ -336,7 +336,7 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
         where = in_country_of_authorities(
             told, facts.actors, facts.sources, facts.kind.type, context.gazetteer
         )
-    if where is told and told is not previous and told.text is None and context.item is None:
+    if where is told and told is not previous and told.text is None:
         setting = setting_of(act, context.readings)
         if setting is not None and told.iso3 in {None, setting.iso3}:
             told = where = event_place([setting], (), setting.text)

@@ -33,6 +33,7 @@ _PLACED = re.compile(
 )
 _NUMBERED = 2 / 3  # of a numbered list says so
 _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
+_RUN_IN = re.compile(r"([A-Z][\w'-]*(?: [\w'-]+){0,3})\. [A-Z\"']")
 _LABELLED = re.compile(r"([A-Z][\w '/()-]{1,40}): \S")
 _LABELS = 3  # fewer are asides of a text
 _WORDS_OF_LABEL = 4
@@ -262,7 +263,7 @@ def _names(
     return found
 
 
-def _labelled(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
+def _labelled(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
     """Where lines begin that tell each of another place or matter: "Kherson oblast: Shells hit".
 
     Speakers come back in what follows, and the fields of a form are short.
@@ -277,7 +278,15 @@ def _labelled(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
             if is_short and len(line[label.end() :].split()) >= fewest:
                 found[start] = label[1]
     is_list = len(found) >= _LABELS and len({*found.values()}) == len(found)
-    return frozenset(found) if is_list else frozenset()
+    return frozenset(found) if is_list else _run_in(lines)
+
+
+def _run_in(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Where the items of briefs begin, each behind a few words: "Train ambush. Guerrillas blew"."""
+    long = [(start, line) for start, line in lines if len(line) > _LONGEST_TITLE]
+    found = {start: label[1] for start, line in long if (label := _RUN_IN.match(line)) is not None}
+    is_list = len(found) >= max(_LABELS, _NUMBERED * len(long))
+    return frozenset(found) if is_list and len({*found.values()}) == len(found) else frozenset()
 
 
 def _may_part(line: str, label: str) -> bool:

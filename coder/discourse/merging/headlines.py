@@ -31,11 +31,14 @@ def is_headline(reading: Reading) -> bool:
 def is_catchline(draft: Draft) -> bool:
     """As in "Journalist arrested. Ana Paz, a reporter of A, was ...": a title with a full stop.
 
-    It opens the text in a few words, has no article, no number and no verb but a participle.
+    It opens the text or a brief in a few words, has no article, no number and no verb but a
+    participle.
     """
     reading = draft.reading
+    start = reading.sentence.start
+    opens_brief = reading.sentence.text[start - 1 : start] == "\n" and item_of(reading.sentence)
     return (
-        reading.sentence.index == 0
+        (reading.sentence.index == 0 or bool(opens_brief))
         and len(reading.sentence.words) <= _CATCHLINE
         and draft.construction == "participle"
         and not _OF_SENTENCES.intersection(reading.tags)

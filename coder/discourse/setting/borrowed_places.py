@@ -16,6 +16,7 @@ from coder.gazetteer.names import name_key
 from coder.gazetteer.words import capitals
 from coder.lexicon.closed import AT_PLACE
 from coder.lexicon.words import noun_classes
+from coder.text.items import item_of
 from coder.values.events import EventPlace
 from coder.values.labels import ActorType, PlaceLevel, SourceType
 from coder.values.mentions import PlaceMention
@@ -82,6 +83,8 @@ def _scenes(act: Act, readings: Sequence[Reading]) -> Iterator[PlaceMention]:
     for reading in reversed(readings):
         if not 0 < index - reading.sentence.index <= _MAX_BACK or reading.sentence.index < 0:
             continue
+        if item_of(reading.sentence) != item_of(act.main.reading.sentence):
+            continue
         sources = find_sources(reading)
         for place, number in _standing(reading):
             if not _is_capital(place) and not any(
@@ -123,13 +126,22 @@ def _topics(reading: Reading) -> Iterator[PlaceMention]:
 
 
 def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
-    """The places of a sentence that stand behind a word of place, with their groups."""
-    clauses = reading.clauses
+    """The places of a sentence that stand behind a word of place, with their groups.
+
+    Or that somebody came to: "The rebels entered Sinja. Shells landed on the market".
+    """
+    clauses, coming = reading.clauses, noun_classes()["scene_verb"]
     for place in reading.places:
         number = clauses.at_token[place.first]
         if place.is_demonym or place.level not in _LEVELS or place.iso3 is None:
             continue
         if not clauses.kinds.endswith("P", 0, number):
+            if (
+                number
+                and clauses.kinds[number - 1] in "VX"
+                and clauses.head_words[number - 1] in coming
+            ):
+                yield place, number
             continue
         before = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
         if before in AT_PLACE and not (
