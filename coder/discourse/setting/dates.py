@@ -38,6 +38,7 @@ _WEEK = timedelta(days=7)
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _LEAVES_BODIES = REMOTE | {EventType.ABDUCTION}
 _HOURS_NEAR = 5  # an hour alone is of the day told last
+_HOUR_LINE = 12  # characters: "22:05", "9.40 a.m.", "01:15 GMT"
 _STAMP = re.compile(
     r"[^\w\s]{0,2}\s?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
     r"(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']"
@@ -199,7 +200,9 @@ def _is_stamped(draft: Draft) -> bool:
     """As in "14:05 Shells are landing": the entry of a live report, by its line or sentence."""
     sentence = draft.reading.sentence
     line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    stamped = any(_STAMP.match(sentence.text, start) for start in {sentence.start, line})
+    above = sentence.text.rfind("\n", 0, max(line - 1, 0)) + 1  # an hour may be a line of its own
+    starts = {sentence.start, line, above if line - above <= _HOUR_LINE else line}
+    stamped = any(_STAMP.match(sentence.text, start) for start in starts)
     return stamped and not stands_below_day(sentence)
 
 

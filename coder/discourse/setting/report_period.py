@@ -55,6 +55,12 @@ _OWN_LINE = re.compile(
     r"|[A-Z][\w'/-]{2,30}(?: [\w'()/-]{2,20}){0,2}(?:\.| [-\u2013\u2014]) [A-Z]"  # "Gao sector. "
     r")|[*\u2022\u25aa\u2023-]{1,2}\s"
 )
+# "0630 - Two drones ...", "At about 16:00 the town ...": lines of one day, by its hours.
+_HOURLY = re.compile(
+    r"^(?:At |By |\W{0,2})(?:about |around )?(?:[01][0-9]|2[0-3])[:.h]?[0-5][0-9]"
+    r"(?: ?(?:hrs|hours|h|GMT|UTC))?[\s:,\u2013-]{1,3}[A-Za-z]",
+    re.MULTILINE,
+)
 _DATED = re.compile(rf"[0-9]|\b{WEEKDAY}")
 _OWN_LINES, _SHARE_OF_LINES = 2, 0.6
 _TWO_DAYS = frozenset({"48", "forty-eight"})
@@ -71,7 +77,8 @@ def _is_day_of_list(line: str, text: str) -> bool:
     publishing = noun_classes()["publishing"]
     if _COUNTED.search(line.lower()) is not None:
         publishing = publishing - {"of", "on", "to"}  # "Killed in Homs on 5 May"
-    return publishing.isdisjoint(words) and bool(listing_of(text).starts)
+    is_list = publishing.isdisjoint(words) and bool(listing_of(text).starts)
+    return is_list or len(_HOURLY.findall(text)) >= _OWN_LINES
 
 
 def period_of(text: str, published: date | None) -> EventDate | None:
