@@ -17,7 +17,7 @@ _OF_OTHERS = {
     **dict.fromkeys(("she", "her", "herself"), "man"),
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""
-_THEY = "they"
+_THEY, _ONE = "they", "latter"
 _AT = frozenset({"at", "on", "with", "for"})
 _OF_OFFICE = frozenset({"raid", "raid_search", "arrest", "intervention"})
 
@@ -39,6 +39,19 @@ def fits(reading: Reading, nominal: Nominal, norm: str, wanted: frozenset[str]) 
     others = noun_classes()[_OF_OTHERS[norm]] if norm in _OF_OTHERS else ()
     is_other = reading.sentence.norms[nominal.head] in others  # no mother is a "he"
     return not (actor.is_plural or is_body or is_other)
+
+
+def first_of_two(
+    reading: Reading, pronoun: Nominal, wanted: frozenset[str]
+) -> tuple[Reading, Nominal] | None:
+    """As in "a clerk died and his son was hurt when | they | were shot": told one by one."""
+    clauses = reading.clauses
+    if clauses.head_words[pronoun.chunk] != _THEY:
+        return None
+    verbs = (at for at in range(pronoun.chunk) if clauses.kinds[at] in "VX")
+    told = {it: reading.nominal(it) for at in verbs for it in clauses.subject(at)}
+    ones = [it for it in told.values() if fits(reading, it, _ONE, wanted)]
+    return (reading, ones[0]) if len(ones) > 1 else None
 
 
 def who_speaks_of(draft: Draft) -> Nominal | None:

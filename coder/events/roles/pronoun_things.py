@@ -57,3 +57,11 @@ def _is_many(reading: Reading, nominal: Nominal) -> bool:
         return quantity.best != 1
     norm = reading.sentence.norms[nominal.head]
     return reading.tags[nominal.head] == _PLURAL or norm.endswith("s")
+
+
+def is_of_speaker_unknown(reading: Reading, pronoun: Nominal) -> bool:
+    """As in "PNH says it killed": nobody else than the speaker, whoever that is."""
+    speaker = speaker_before(reading, pronoun)
+    return (
+        speaker is not None and speaker.actor is None and reading.state(speaker, acts=True) is None
+    )

@@ -9,13 +9,26 @@ from collections.abc import Sequence
 from coder.events.counts.predicates import whole_group
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import LATTER, Reading
-from coder.events.roles.agreeing import BODY, SEVERAL, fits, who_speaks_of, who_was_met
+from coder.events.roles.agreeing import (
+    BODY,
+    SEVERAL,
+    first_of_two,
+    fits,
+    who_speaks_of,
+    who_was_met,
+)
 from coder.events.roles.filling import SIDES
 from coder.events.roles.first_person import WE, meant_by_we
 from coder.events.roles.nominals import Nominal
-from coder.events.roles.pronoun_things import speaker_before, thing_meant
+from coder.events.roles.pronoun_things import is_of_speaker_unknown, thing_meant
 from coder.events.roles.role_types import PEOPLE, device_meant
-from coder.lexicon.closed import ALL_BOTH, HE_OR_SHE, HIM_HER_THEM, HIS_HER_THEIR
+from coder.lexicon.closed import (
+    ALL_BOTH,
+    HE_OR_SHE,
+    HIM_HER_THEM,
+    HIS_HER_THEIR,
+    TIME_CLAUSES,
+)
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES, KILLED_OR_INJURED, Frame
 from coder.values.kinds import OFFICES, SOLDIERS_AND_POLICE
@@ -77,6 +90,11 @@ def resolve_pronouns(
                 is_object=is_object,
                 acts=filler.role in SIDES,
             )
+            or (
+                None
+                if filler.role in SIDES
+                else first_of_two(reading, filler.nominal, role.fillers)
+            )
         )
         told = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
         is_taken = told is not None and role.effect == "abducted"
@@ -100,7 +118,7 @@ def _may_be_meant(reading: Reading, pronoun: Nominal, norm: str) -> bool:
     """Whether a pronoun stands for somebody told of, and not for a speaker nobody knows."""
     if norm not in SEVERAL | _ONE | BODY:
         return False
-    return norm not in BODY or not _is_of_speaker_unknown(reading, pronoun)
+    return norm not in BODY or not is_of_speaker_unknown(reading, pronoun)
 
 
 def _is_of_body(norm: str, filler: Filler) -> bool:
@@ -117,14 +135,6 @@ def _resolve_devices(reading: Reading, frame: Frame, fillers: Sequence[Filler]) 
         device = device_meant(reading, role, filler.nominal) if filler.role == role.name else None
         if device is not None:
             filler.antecedent = reading, device
-
-
-def _is_of_speaker_unknown(reading: Reading, pronoun: Nominal) -> bool:
-    """As in "PNH says it killed": nobody else than the speaker, whoever that is."""
-    speaker = speaker_before(reading, pronoun)
-    return (
-        speaker is not None and speaker.actor is None and reading.state(speaker, acts=True) is None
-    )
 
 
 def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:
@@ -153,6 +163,8 @@ def _not_meant(reading: Reading, frame: Frame, meant: Filler) -> set[int]:
     verb = pronoun - 2 if kinds[pronoun - 1 : pronoun] == "U" else pronoun - 1
     if verb < 0 or kinds[verb] not in "VX" or kinds[pronoun + 1 : pronoun + 2] != "V":
         return set()
+    if verb < pronoun - 1 and clauses.first_words[pronoun - 1] in TIME_CLAUSES:
+        return set()  # "a mayor died when he was attacked": told of, and telling nothing
     return {
         number
         for number in clauses.subject(verb)
