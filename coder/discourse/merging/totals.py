@@ -196,7 +196,9 @@ def _settle_opening(acts: Sequence[Act]) -> None:
         if not act.is_told_violence or item_of(told[0]) is not None or finest(act) is not None:
             continue
         below = text.find("\n", start)
-        if not opens_report(text, start) or any(it.start > below for it in told):
+        is_counted = any(draft.scope is Scope.SERIES and draft.n_low for draft in act.drafts)
+        is_opening = opens_report(text, start, is_counted=is_counted)
+        if not is_opening or any(it.start > below for it in told):
             continue
         behind = [
             it for it in acts if it.is_told_violence and it.main.reading.sentence.start > below

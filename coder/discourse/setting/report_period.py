@@ -113,13 +113,16 @@ def is_report_by_lines(text: str) -> bool:
     return own >= max(_OWN_LINES, share * (len(lines) - 1))
 
 
-def opens_report(text: str, offset: int) -> bool:
-    """Whether an offset is in the line that tells for which time a report by lines is."""
+def opens_report(text: str, offset: int, *, is_counted: bool) -> bool:
+    """Whether an offset is in the line that tells for which time a report by lines is.
+
+    Or in one that counts its acts (``is_counted``): "police reported four shootings".
+    """
     line = text.rfind("\n", 0, offset) + 1
     return (
         line < _TOP
         and text.count("\n", 0, line) < _OPENING_LINES
-        and _OPENS.match(text[line : line + _FRONT]) is not None
+        and (is_counted or _OPENS.match(text[line : line + _FRONT]) is not None)
         and is_report_by_lines(text)
     )
 
