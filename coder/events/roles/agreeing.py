@@ -41,7 +41,7 @@ def fits(reading: Reading, nominal: Nominal, norm: str, wanted: frozenset[str]) 
     return not (actor.is_plural or is_body or is_other)
 
 
-def first_of_two(
+def both_told(
     reading: Reading, pronoun: Nominal, wanted: frozenset[str]
 ) -> tuple[Reading, Nominal] | None:
     """As in "a clerk died and his son was hurt when | they | were shot": told one by one."""

@@ -9,14 +9,7 @@ from collections.abc import Sequence
 from coder.events.counts.predicates import whole_group
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import LATTER, Reading
-from coder.events.roles.agreeing import (
-    BODY,
-    SEVERAL,
-    first_of_two,
-    fits,
-    who_speaks_of,
-    who_was_met,
-)
+from coder.events.roles.agreeing import BODY, SEVERAL, both_told, fits, who_speaks_of, who_was_met
 from coder.events.roles.filling import SIDES
 from coder.events.roles.first_person import WE, meant_by_we
 from coder.events.roles.nominals import Nominal
@@ -90,11 +83,7 @@ def resolve_pronouns(
                 is_object=is_object,
                 acts=filler.role in SIDES,
             )
-            or (
-                None
-                if filler.role in SIDES
-                else first_of_two(reading, filler.nominal, role.fillers)
-            )
+            or (None if filler.role in SIDES else both_told(reading, filler.nominal, role.fillers))
         )
         told = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
         is_taken = told is not None and role.effect == "abducted"
