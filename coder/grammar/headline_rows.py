@@ -27,13 +27,15 @@ class GroupTable:
     ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
     ``wider`` are the tokens where a place begins that says where the one before its comma lies.
     ``told`` is where ", police said." begins, which is no clause of what is told; else the end.
-    ``line`` is where what is told begins, behind "Meanwhile," or "Officials said that".
+    ``line`` is where what is told begins, behind "Meanwhile," or "Officials said that"; ``front``
+    are the words from there on, "Meanwhile" included.
     """
 
     __slots__ = (
         "at_token",
         "chunks",
         "first_words",
+        "front",
         "head_words",
         "kinds",
         "line",
@@ -52,9 +54,11 @@ class GroupTable:
         self.head_words = [norms[chunk.head] for chunk in chunks]
         self.first_words = [norms[chunk.first] for chunk in chunks]
         end = self._teller(_TELLER_BEHIND.search(self.kinds))
-        opening = self._teller(_TELLER_BEFORE.match(self.kinds)) or _OPENING.match(self.kinds)
+        teller = self._teller(_TELLER_BEFORE.match(self.kinds))
+        opening = teller or _OPENING.match(self.kinds)
         self.told = end.start() if end is not None else len(chunks)
         self.line = opening.end() if opening is not None else 0
+        self.front = norms if teller is None else norms[chunks[teller.end() - 1].last :]
         # The words of an aside count to the group they stand behind.
         at_token: list[int] = []
         before = first = 0

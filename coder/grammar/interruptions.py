@@ -34,8 +34,9 @@ class InterruptionWalks(RelativeWalks):
 
     def _lasted(self, number: int) -> bool:
         """As in "two days of fighting killed": the time before "of" says how long it went on."""
-        before = self.kinds[max(number - 3, 0) : number]
-        return before in ("tP", ",tP", ":tP") and self.first_words[number - 1] == "of"
+        start = number - 2
+        opens = start in {0, self.line} or self.kinds[start - 1 : start] in (",", ":", "U")
+        return opens and self.kinds[start:number] == "tP" and self.first_words[start + 1] == "of"
 
     def _counted_start(self, number: int) -> int | None:
         """As in "eight members of A and B were", "the homes of A and B were": the "of" of both."""

@@ -133,7 +133,7 @@ class SubjectWalks(OnlySubjectWalks):
         return (
             self.kinds[max(verb - 2, 0) : verb] == ",N"
             and self.kinds[verb] in _FINITE
-            and self.head_words[verb] in noun_classes()["clausal"]
+            and (self.kinds[verb + 1] == "," or self.head_words[verb] in noun_classes()["clausal"])
         )
 
     def _contact_start(self, verb: int) -> int | None:

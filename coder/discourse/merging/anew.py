@@ -194,12 +194,13 @@ def _opens_another(draft: Draft) -> bool:
 
     Also "Elsewhere in the country, a mine hit a bus", however far its verb is.
     """
-    norms = draft.reading.sentence.norms[:_OPENING]
+    norms = draft.reading.clauses.front[:_OPENING]
     if norms[0] in _ELSEWHERE and draft.support != "dependent":
         return True
     if norms[0] in A_OR_ANOTHER and norms[1:2] and norms[1] in ONE_MORE:
         is_act = draft.support != "dependent"  # "a second bus was hit and two died"
-        return is_act and not THINGS_AND_GROUND.isdisjoint(draft.reading.nominal(0).fillers)
+        first = draft.reading.nominal(draft.reading.clauses.line)
+        return is_act and not THINGS_AND_GROUND.isdisjoint(first.fillers)
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
     return norms[0] in _IN and any(
         one in _APART and other in deeds for one, other in pairwise(norms)
@@ -250,7 +251,7 @@ def _is_one_of_those_told(draft: Draft, whom: Filler, token: int) -> bool:
 def _is_told_as_earlier(draft: Draft) -> bool:
     """As in "after an earlier explosion", "Earlier, a bomb went off in B": one told before it."""
     reading = draft.reading
-    norms = reading.sentence.norms
+    norms, front = reading.sentence.norms, reading.clauses.front
     if EARLIER.isdisjoint(norms[: draft.last]):
         return False
     if is_outcome(draft) and not _is_by_new_doers(draft):
@@ -259,8 +260,8 @@ def _is_told_as_earlier(draft: Draft) -> bool:
     if draft.construction == "nominal" and tells_earlier_act(reading, first, draft.last):
         return True
     return (
-        norms[0] in EARLIER
-        and reading.lexicon.speech_words.isdisjoint(norms[: draft.first])
+        front[0] in EARLIER
+        and reading.lexicon.speech_words.isdisjoint(norms[len(norms) - len(front) : draft.first])
         and not any(it.nominal.is_definite for it in draft.fillers if it.role != "target")
         and (draft.construction != "nominal" or norms[first] not in BACK)
     )

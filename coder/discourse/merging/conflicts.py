@@ -119,9 +119,11 @@ def _opens_elsewhere(act: Act, group: Act) -> bool:
     The act told before had no place of its own, or another one.
     """
     new = group.main
-    if new.reading is act.main.reading or not new.reading.clauses.kinds.startswith("PN"):
+    clauses = new.reading.clauses
+    if new.reading is act.main.reading or not clauses.kinds.startswith("PN", clauses.line):
         return False
-    if not any(place.first <= 1 for place in new.places) or any(it.places for it in act.drafts):
+    town = clauses.chunks[clauses.line + 1].first
+    if not any(place.first <= town for place in new.places) or any(it.places for it in act.drafts):
         return False
     heads = [{it.head_word(item) for item in it.by_role("perpetrator")} for it in (act.main, new)]
     is_new = any(

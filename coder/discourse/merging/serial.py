@@ -216,10 +216,10 @@ def is_told_in_turn(act: Act, behind: Sequence[Act]) -> bool:
 
 def _is_told_as_one(draft: Draft) -> bool:
     """As in "The second killed six at B", "In another, masked men shot a driver in C"."""
-    norms = draft.reading.sentence.norms
+    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
     ranked = [norms[first:last] for first, last in _groups(draft)]
-    if draft.reading.clauses.kinds.startswith("PN") and norms[0] == "in":
-        chunk = draft.reading.clauses.chunks[1]
+    if clauses.kinds.startswith("PN", clauses.line) and clauses.front[0] == "in":
+        chunk = clauses.chunks[clauses.line + 1]
         ranked.append(norms[chunk.first : chunk.last])
     return any(words == (_ONE,) or not _ranks_among().isdisjoint(words) for words in ranked)
 

@@ -130,7 +130,7 @@ def _is_gone_to(index: int, place: PlaceMention, readings: Sequence[Reading]) ->
 
 def _is_told_apart(draft: Draft) -> bool:
     """As in "Separately, the navy said it had sunk a boat": not where the last act was."""
-    return draft.reading.sentence.norms[0] in _APART
+    return draft.reading.clauses.front[0] in _APART
 
 
 def _is_in_front_of(front: EventPlace, named: Draft | None, chosen: Sequence[PlaceMention]) -> bool:

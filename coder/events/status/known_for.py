@@ -328,10 +328,9 @@ def is_counted_from(draft: Draft) -> bool:
     Neither a day nor a number nor a place of its own, and a record of what was done since.
     """
     reading = draft.reading
-    norms = reading.sentence.norms
     if _is_since(draft):
         return True
-    if _SINCE not in norms[:_AT_START] or draft.times:
+    if _SINCE not in reading.clauses.front[:_AT_START] or draft.times:
         return False
     if any(claim.quantity is not None for claim in draft.claims) or draft.places:
         return False

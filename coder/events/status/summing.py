@@ -260,7 +260,7 @@ def _is_since_event(draft: Draft) -> bool:
 
 def _is_state_of_a_day(draft: Draft) -> bool:
     """As in "as of 3 May, 766 have been killed by the junta"; "14 are dead" may be of one act."""
-    is_as_of = draft.reading.sentence.norms[:2] == _AS_OF and draft.support == "verb"
+    is_as_of = draft.reading.clauses.front[:2] == _AS_OF and draft.support == "verb"
     return is_as_of and draft.is_by(ON_SIDE_OF_STATES)
 
 
@@ -374,10 +374,11 @@ def _is_own(draft: Draft, time: TimeExpression) -> bool:
 def _opens_with_span(draft: Draft) -> bool:
     """As in "in the three years that the war has lasted, | 200 have been killed"."""
     clauses = draft.reading.clauses
-    comma = clauses.kinds.find(",", 0, draft.chunk)
+    line = clauses.line
+    comma = clauses.kinds.find(",", line, draft.chunk)
     return (
-        clauses.kinds[0] == "P"
-        and clauses.first_words[0] in _WITHIN
+        clauses.kinds[line : line + 1] == "P"
+        and clauses.first_words[line] in _WITHIN
         and clauses.kinds[comma + 1 : comma + 2] == "N"
     )
 
