@@ -24,7 +24,7 @@ from coder.events.reading import is_title
 from coder.events.roles.names import is_person_name
 from coder.events.senses.from_afar import are_killing_and_blow
 from coder.events.senses.violence import is_outcome, is_violent
-from coder.events.setting.days_apart import are_hours_apart
+from coder.events.setting.days_apart import are_hours_apart, at_other_hours
 from coder.events.status.known_for import is_attribute
 from coder.events.status.presupposed import is_definite_act
 from coder.events.together.different_people import befell_his_own
@@ -157,10 +157,12 @@ _NEW = frozenset({"a", "an", "two", "three", "four", "several"})
 
 
 def _are_hours_apart(act: Act, group: Act) -> bool:
-    """As in "The raid came hours after a mine killed a guard": told in one sentence."""
-    return any(
-        draft.reading is group.main.reading and are_hours_apart(draft, group.main)
-        for draft in act.witnesses
+    """As in "The raid came hours after a mine killed a guard", or told at other hours."""
+    new = group.main
+    told = [draft for draft in act.witnesses if draft.times and draft.support == "verb"]
+    is_other = bool(told) and all(at_other_hours(draft, new) for draft in told)
+    return (is_other and not (is_outcome(new) or finds_bodies(act, group))) or any(
+        draft.reading is new.reading and are_hours_apart(draft, new) for draft in act.witnesses
     )
 
 

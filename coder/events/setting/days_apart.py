@@ -15,6 +15,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, TimexType
 from coder.values.mentions import COUNTED, TimeExpression
 
+_PARTS_OF_DAY = {"MO": (0, 12), "AF": (12, 18), "EV": (16, 25)}  # hours
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
 _OTHER = frozenset({"H", "W", "M", "Y"})
@@ -276,3 +277,24 @@ def are_hours_apart(one: Draft, other: Draft) -> bool:
         clauses.kinds[at : at + 3] == "tPN" and clauses.first_words[at + 1] in _SIGNS
         for at in range(first + 1, last - 1)
     )
+
+
+def at_other_hours(one: Draft, other: Draft) -> bool:
+    """As in "This morning they beat back a raid", "In the afternoon the militia shelled homes".
+
+    Both told by their verbs, at times of the day that do not meet.
+    """
+    if one.reading is other.reading or {one.support, other.support} != {"verb"}:
+        return False
+    spans = [list(filter(None, map(_hours_of, draft.times))) for draft in (one, other)]
+    return all(spans) and not any(
+        first[0] < second[1] and second[0] < first[1] for first in spans[0] for second in spans[1]
+    )
+
+
+def _hours_of(time: TimeExpression) -> tuple[int, int] | None:
+    """From which hour to which a time of the day may be."""
+    _, _, told = (time.value or "").partition("T")
+    if told[:2].isdigit():
+        return int(told[:2]) - 1, int(told[:2]) + 2  # "at about 9 am", "at 9.50"
+    return _PARTS_OF_DAY.get(told)
