@@ -19,7 +19,7 @@ from coder.grammar.chunks import (
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.naming import WHAT, without_contrast, without_naming
 from coder.grammar.split_verbs import with_tellers_between, with_verbs_whole
-from coder.lexicon.closed import NOT_IN_VERB, OF_FROM, PLURAL_VERBS
+from coder.lexicon.closed import NOT_IN_VERB, OF_FROM, PLURAL_VERBS, TOLD
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -115,7 +115,7 @@ def _with_places_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -
     """The chunks with what stands behind a place, and no mark between, as groups of their own."""
     if "E#" in tags:
         chunks = _with_counts_apart(norms, tags, chunks)
-    if tags[:1] in "PAtT" and "E" in tags:
+    if "E" in tags and (tags[:1] in "PAtT" or not TOLD.isdisjoint(norms)):
         chunks = with_people_apart(norms, tags, chunks)
     return chunks
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB
+from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, TOLD
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.kept import Kept
@@ -209,9 +209,10 @@ def _verb_group(tags: str, first: int) -> tuple[Chunk, ...]:
 def with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
     """As in "In the town of Wad Rawa | soldiers beat a man": a place without its comma.
 
-    What says which people goes with them: "in Kandahar | Taliban fighters killed two".
+    What says which people goes with them: "in Kandahar | Taliban fighters killed two". And who
+    hears it stands apart from whom it is told of: "told Reuters | gunmen killed two".
     """
-    at = _end_of_place(norms, chunks)
+    at = _end_of_place(norms, chunks) or _hearer(norms, chunks)
     if at is None:
         return chunks
     first, last = chunks[at].first, chunks[at].last
@@ -224,6 +225,26 @@ def with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) ->
         return chunks
     place = Chunk("N", first, behind, behind - 1)
     return [*chunks[:at], place, Chunk("N", behind, last, last - 1), *chunks[at + 1 :]]
+
+
+def _hearer(norms: tuple[str, ...], chunks: list[Chunk]) -> int | None:
+    """The group behind "told" that a finite verb follows, which wants a subject of its own."""
+    if TOLD.isdisjoint(norms):
+        return None
+    kinds = "".join([group.kind for group in chunks])
+    return next(
+        (at for at in range(1, len(chunks)) if _is_told_and_tells(norms, chunks, kinds, at)), None
+    )
+
+
+def _is_told_and_tells(norms: tuple[str, ...], chunks: list[Chunk], kinds: str, at: int) -> bool:
+    verb = chunks[at - 1]
+    return (
+        kinds[at] == "N"
+        and norms[verb.head] in TOLD
+        and not verb.passive
+        and kinds.startswith(("V", "XN"), at + 1)
+    )
 
 
 def _end_of_place(norms: tuple[str, ...], chunks: list[Chunk]) -> int | None:

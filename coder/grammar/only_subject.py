@@ -4,7 +4,7 @@ import re
 
 from coder.grammar.chunks import FINITE
 from coder.grammar.left_of_verbs import LeftOfVerbWalks
-from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING, LATELY, WHILE
+from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING, LATELY, TOLD, WHILE
 from coder.lexicon.words import noun_classes
 
 _DESCRIBING = frozenset("XKGIJ")
@@ -23,7 +23,6 @@ _CLAUSE = re.compile(
 _WITH_ASIDE = re.compile(r"(?:[At,]|P[Nt])*(?P<head>N(?:CN)?)(?:PN)*,(?P<aside>[^:;\"()]+),")
 _OBJECT = re.compile(r'[AJ"]?N|IN')  # "shot dead a guard", "beat to death a guard"
 _RUMOUR = re.compile(r"A?P(?:NP)?N[VX]?UN(?:PN)*[VX](?:[NtA]|PN)*\Z")
-_HEARD = frozenset({"told", "tells", "informed", "informs"})
 _TOLD_BY = re.compile(r"A?(?:N[NPCtI,W]*[VX]|[VX]N)[NPtA,]*")  # "the mayor told AFP", "said Paz"
 
 
@@ -101,7 +100,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             return False
         # "Ivan Petrov, said the soldiers, all conscripts, were": a clause, and nobody who heard
         is_clause = self.kinds[verbs[0] + 1] == "N" and verbs[0] > first
-        return not is_clause or self.head_words[verbs[0]] in _HEARD
+        return not is_clause or self.head_words[verbs[0]] in TOLD
 
     def _is_finite(self, number: int) -> bool:
         """A verb that is no participle: by its tags, its sense, or an object that is behind it."""

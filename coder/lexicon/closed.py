@@ -87,6 +87,7 @@ ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 ONWARD = frozenset({"later", "meanwhile", "elsewhere", "separately"})
 HERE = "here"
 LATELY = frozenset({"recently", "newly", "lately", "freshly"})
+TOLD = frozenset({"told", "tells", "informed", "informs"})
 GOING_ON = ONWARD | {"also", "again", "earlier", "then"}
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 OTHERS = frozenset({"other", "others", "another"})
