@@ -158,9 +158,9 @@ class Reading(FoundInSentence):
                 place = None
             elif not self.is_in_name(head):
                 actor = None
+        is_craft = is_named_aircraft(self.sentence, first, head)
         if actor is not None and (
-            is_kind_of_thing(self.sentence, self.lexicon, actor, first)
-            or is_named_aircraft(self.sentence, first, head)
+            is_craft or is_kind_of_thing(self.sentence, self.lexicon, actor, first)
         ):
             actor = None
         weapon, target, fillers = None, None, set[str]()
@@ -176,7 +176,7 @@ class Reading(FoundInSentence):
                 fillers |= {"weapon", "thing"}
             if target is not None:
                 fillers |= target_fillers(self._target_kind(first, head))
-        if is_named_aircraft(self.sentence, first, head) or self._flies(head):
+        if is_craft or self._flies(head):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:
             fillers |= {"place", "territory"}
@@ -199,7 +199,7 @@ class Reading(FoundInSentence):
     def _flies(self, head: int) -> bool:
         """Whether a noun is an aircraft or those who fly one, and no bomber on foot."""
         norms = self.sentence.norms
-        is_craft = is_aircraft(norms[head], norms[max(head - 1, 0)])
+        is_craft = is_aircraft(norms[head], norms[head - 1] if head else "")
         return (is_craft and not bombs_on_foot(self.sentence, head)) or (
             head > 0 and norms[head - 1 : head + 1] in _AIR_FORCES
         )

@@ -62,8 +62,9 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         may_be = kept and (kept[-1].kind == "N" or sentence.norms[chunks[at].first] == "[")
         end = at
         if may_be:
-            end = _behind_words_between(sentence, chunks, at) if chunks[at].kind == "," else at
-            end = max(end, _behind_aside(sentence, tags, chunks, at))
+            end = _behind_aside(sentence, tags, chunks, at)
+            if chunks[at].kind == ",":
+                end = max(end, _behind_words_between(sentence, chunks, at))
         if end > at:
             at = end
             if _goes_on(tags, chunks, at):

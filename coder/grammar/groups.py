@@ -208,7 +208,7 @@ class GroupWalks(GroupTable):
 
     def _is_in_other_clause(self, number: int, subject: int) -> bool:
         """As in "killed three men and two women were hurt", ", killing a man, and jets bombed"."""
-        if self.kinds[max(number - 2, 0) : number] in _SHOT_DEAD:
+        if self.kinds[number - 2 : number] in _SHOT_DEAD:
             number -= 1  # "shot | dead | a mayor and a bomb went off"
         verb = self.chunks[number - 1] if number else None
         return (

@@ -22,7 +22,7 @@ _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people", "craft")
 _BEFORE_OBJECT = ("nD", "n#", "sD", "s#", "KD")
 _LIKE_PARTICIPLE = frozenset({"overrun", "overcome"})
-_OPENED_BY = (*_BEFORE_OBJECT, "nP", "nA")
+_OPENED_BY = re.compile("[ns][D#]|KD|n[PA]")
 _PARTICLES = frozenset({"up", "down"})
 _OBJECT = frozenset("DJ#ENnsg")
 _SUBJECT = frozenset("DJNEns#S")
@@ -45,7 +45,7 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
 
 def _with_verb_of_line(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
-    if any(map(tags.__contains__, _OPENED_BY)):
+    if _OPENED_BY.search(tags):
         tags = _with_present_verbs(tags, norms)
     tags = _with_second_line(_with_second_verb(tags), norms)
     if not _VERB.search(tags):
@@ -56,7 +56,7 @@ def _with_verb_of_line(tags: str, norms: tuple[str, ...]) -> str:
         # "Three die as gunmen attack"
         return tags[:at] + _with_headline_verb(tags[at:], norms[at:])
     end = len(tags)
-    if any(map(tags.__contains__, _MARKS)):
+    if ":" in tags or ",V" in tags or ",Z" in tags:
         first = min(at for at in (*map(tags.find, _MARKS), end) if at > 1)
         if not _VERB.search(tags, 0, first):
             end = first  # "Mob torches church, kills a pastor"

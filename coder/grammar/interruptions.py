@@ -161,7 +161,7 @@ class InterruptionWalks(RelativeWalks):
         """As in "three suspects, named as A, B and C, were held": where their names begin."""
         kinds = self.kinds
         start = len(kinds[: at + 1].rstrip("NC,")) - 1
-        if kinds[max(start - 1, 0) : start + 1] not in {"XP", "KP"}:
+        if kinds[start - 1 : start + 1] not in {"XP", "KP"}:
             return None
         noun = start - 2 - (kinds[max(start - 2, 0)] == ",")
         if noun < 0 or self.head_words[noun] in _UNCOUNTED or self.kinds[noun - 1 : noun] == "W":

@@ -212,7 +212,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         Nor in "far from killing them", "rather talk than kill", "left without killing anybody".
         """
         first = self.chunks[gerund].first
-        if self.norms[max(first - 2, 0) : first] == _FAR_FROM or (
+        if self.norms[first - 2 : first] == _FAR_FROM or (
             self.norms[first - 1] == _THAN and self.tags[self.chunks[gerund].head] == "V"
         ):
             return True

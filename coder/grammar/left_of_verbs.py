@@ -34,7 +34,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
 
     def _thought_of(self, number: int) -> list[int]:
         """As in "searched the hills for rebels, believed to have": people before the comma."""
-        if self.kinds[max(number - 2, 0) : number + 2] != "N,XI":
+        if self.kinds[number - 2 : number + 2] != "N,XI":
             return []
         if self.head_words[number] not in noun_classes()["presuming"]:
             return []
@@ -87,7 +87,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
     def _aim_before(self, number: int) -> int | None:
         """The noun whose infinitive a group is the object of: "an attempt to blow up a bridge"."""
         to_do = number - 1 - self.kinds.endswith("IA", 0, number)
-        if self.kinds[max(to_do - 1, 0) : to_do + 1] != "NI":
+        if self.kinds[to_do - 1 : to_do + 1] != "NI":
             return None
         noun = to_do - 1
         if self.kinds[noun - 2 : noun] == "NP" and self.first_words[noun - 1] == "by":

@@ -48,7 +48,7 @@ class ReducedWalks(GroupWalks):
         if following == "X" and self.chunks[verb + 1].first < self.chunks[verb + 1].head:
             following = "A"  # "extremists lodged therein opened fire"
         if following == "G" and self.head_words[verb] in noun_classes()["seen_doing"]:
-            is_seen = self.kinds[max(verb - 2, 0) : verb] in _OBJECT
+            is_seen = self.kinds[verb - 2 : verb] in _OBJECT
             following = "A" if is_seen or _DOING.match(self.kinds, verb + 1) else following
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 

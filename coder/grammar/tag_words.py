@@ -298,7 +298,7 @@ def _with_complex(tags: str, norms: tuple[str, ...]) -> str:
 def _with_board(tags: str, norms: tuple[str, ...]) -> str:
     """Make one preposition of "on board" before who or what carries: "men on board two trucks"."""
     at = norms.index("board")
-    if norms[max(at - 1, 0) : at + 1] == _ON_BOARD and tags[at + 1 : at + 2] in _OPENS_GROUP:
+    if norms[at - 1 : at + 1] == _ON_BOARD and tags[at + 1 : at + 2] in _OPENS_GROUP:
         return retagged(tags, at - 1, "PP")
     return tags
 

@@ -161,7 +161,8 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
         return None
     position, qualifier = first, None
     for _ in range(_MAX_LEADS):
-        lead = table.leads.longest(norms, position) if position < len(norms) else None
+        is_led = position < len(norms) and norms[position] in table.leads.first_words
+        lead = table.leads.longest(norms, position) if is_led else None
         if lead is None:
             break
         position += lead[0]
@@ -176,7 +177,8 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
     value = _continued(norms, value)
     if norms[value.last : value.last + 1] == ("(",):
         value = _in_figures(norms, value)
-    trail = table.trails.longest(norms, value.last) if value.last < len(norms) else None
+    is_trailed = value.last < len(norms) and norms[value.last] in table.trails.first_words
+    trail = table.trails.longest(norms, value.last) if is_trailed else None
     if trail is None or _opens_next(norms, value.last + trail[0]):
         return _quantity(sentence, first, value.last, value, qualifier)
     return _quantity(sentence, first, value.last + trail[0], value, qualifier or trail[1])

@@ -53,14 +53,13 @@ def _entry_source(entry: ActorEntry) -> SourceType | None:
 def _heaviest(norms: tuple[str, ...], lexicon: Lexicon) -> SourceType | None:
     table = lexicon.sources
     best: SourceNoun | None = None
-    position = 0
-    while position < len(norms):
-        match = table.longest(norms, position)
+    behind = 0
+    for position in table.beginnings(norms):
+        match = table.longest(norms, position) if position >= behind else None
         if match is None:
-            position += 1
             continue
         noun = match[1][0].entry
         if isinstance(noun, SourceNoun) and (best is None or noun.weight >= best.weight):
             best = noun
-        position += match[0]
+        behind = position + match[0]
     return best.type if best is not None else None

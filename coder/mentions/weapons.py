@@ -45,10 +45,10 @@ def weapon_at(
     bomb = _laden_at(sentence, head, lexicon) or _of_bomber(sentence, head, lexicon)
     if bomb is not None:
         return bomb
-    is_other = _is_name(sentence, first, head, lexicon) or _is_other_sense(norms, head)
     if (
-        is_other
-        or table.last_words.isdisjoint(norms[first:last])
+        table.last_words.isdisjoint(norms[first:last])
+        or _is_name(sentence, first, head, lexicon)
+        or _is_other_sense(norms, head)
         or (norms[head] in noun_classes()["of_beasts"] and sentence.words[head].islower())
     ):
         return None

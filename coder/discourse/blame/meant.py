@@ -94,7 +94,7 @@ def _is_kind_blamed(acts: Sequence[Act], found: Responsibility) -> bool:
     clauses, kinds = reading.clauses, reading.clauses.kinds
     while kinds[at - 2 : at] in {"NC", "N,"}:
         at -= 2  # "blamed on rebels and bandits"
-    if kinds[max(at - 3, 0) : at] not in _DEEDS_BLAMED or reading.sentence.words[-1] != ".":
+    if kinds[at - 3 : at] not in _DEEDS_BLAMED or reading.sentence.words[-1] != ".":
         return False
     if clauses.head_words[at - 2] not in noun_classes()["blaming"]:
         return False

@@ -257,7 +257,7 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
             if named is not None and named.fillers & {"armed", "organisation"}:
                 return [at]  # "a call from a member of the Front claiming responsibility"
             at -= 2
-    if clauses.kinds[max(number - 2, 0) : number + 1] in {"XNG", "VNG"} and (
+    if clauses.kinds[number - 2 : number + 1] in {"XNG", "VNG"} and (
         clauses.head_words[number - 2] in _GIVING
     ):
         return clauses.subject(number - 2)  # "the Front left a note claiming responsibility"

@@ -97,7 +97,7 @@ def _is_of_known_act(group: Act, draft: Draft, token: int) -> bool:
         or reading.sentence.norms[token + 1] in _VOICES
         or _are_others_counted(group, draft, token)
         # "Petrov, another reporter, was wounded": who he is
-        or (is_outcome(draft) and reading.clauses.kinds[max(number - 1, 0) : number + 2] == ",N,")
+        or (is_outcome(draft) and reading.clauses.kinds[number - 1 : number + 2] == ",N,")
         or (reading.sentence.norms[token] == _MEANWHILE and _names_known_act(group))
     )
 

@@ -87,7 +87,7 @@ def _is_lashing(draft: Draft) -> bool:
 def _is_war_of_words(norms: tuple[str, ...]) -> bool:
     """As in "clashed with managers in a war of words": the sentence says what with."""
     at = norms.index("words") if "words" in norms else 0
-    return norms[max(at - 2, 0) : at] == _WAR_OF
+    return norms[at - 2 : at] == _WAR_OF
 
 
 def _is_armed(side: Nominal) -> bool:

@@ -191,7 +191,7 @@ def _subject_of_with(reading: Reading, number: int) -> int:
         return -1
     while clauses.kinds[at] in "PA" and at:
         at -= 1
-    return at - 1 if clauses.kinds[max(at - 1, 0) : at + 1] in {"NV", "NX"} else -1
+    return at - 1 if clauses.kinds[at - 1 : at + 1] in {"NV", "NX"} else -1
 
 
 def _joint_words(norms: tuple[str, ...], first: int) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def share_of(
     if own is None:
         return _share(norms, first, head, whole, whole.best)
     rest = whole.best - (own.best or whole.best)
-    if norms[max(first - 2, 0) : first] != _ALL_BUT or rest < 1:
+    if norms[first - 2 : first] != _ALL_BUT or rest < 1:
         return own
     return replace(whole, low=rest, best=rest, high=rest)
 
@@ -95,7 +95,7 @@ def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, numbe
     if word == "all" and first and norms[first - 1] in _ALMOST:
         return replace(whole, low=None, qualifier=Qualifier.NEARLY)
     if word == "half":
-        is_least = norms[max(head - 2, 0) : head] in _MORE
+        is_least = norms[head - 2 : head] in _MORE
         low, how = (number // 2, Qualifier.MORE_THAN) if is_least else (None, Qualifier.ABOUT)
         return replace(whole, low=low, best=number // 2, high=None, qualifier=how)
     if word in _FRACTIONS:

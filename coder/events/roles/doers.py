@@ -33,7 +33,7 @@ def share_in(reading: Reading, number: int) -> int | None:
     clauses = reading.clauses
     shares = noun_classes()["share_in"]
     at = number - 2
-    if clauses.kinds[max(at, 0) : number] != "NP" or clauses.first_words[number - 1] != "in":
+    if clauses.kinds[at:number] != "NP" or clauses.first_words[number - 1] != "in":
         return None
     if clauses.head_words[at] in shares:
         is_verb = (

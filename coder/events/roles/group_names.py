@@ -44,7 +44,7 @@ def listed_before(reading: Reading, nominal: Nominal) -> Nominal:
     """As in "a caller for the Red Brigades, a far-left group, said": the band named before it."""
     kinds, own = reading.clauses.kinds, nominal.chunk
     actor = nominal.actor
-    if kinds[max(own - 2, 0) : own + 2] != "N,N," or actor is None or actor.name is not None:
+    if kinds[own - 2 : own + 2] != "N,N," or actor is None or actor.name is not None:
         return nominal
     before = reading.nominal(own - 2)
     is_band = before.actor is not None and before.actor.actor_id is not None

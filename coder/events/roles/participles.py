@@ -55,7 +55,7 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
         return None
     if clauses.first_words[number + 1 : number + 2] == ["against"]:
         return None  # "burst in and shot against the guests"
-    if kinds[max(number - 3, 0) : number] in _OF_WHO and not _has_other_verb(reading, number):
+    if kinds[number - 3 : number] in _OF_WHO and not _has_other_verb(reading, number):
         return None  # "a shepherd who had fled the fire returned"
     before = clauses.chunks[number - 1] if number else None
     if before is not None and reading.sentence.norms[before.head] in _BECOMING:

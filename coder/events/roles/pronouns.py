@@ -243,7 +243,7 @@ def _aimed_at(
     Of two armed sides it may be either: "rebels attacked a patrol; two of them were killed".
     """
     head = pronoun.nominal.head
-    if reading.sentence.norms[max(head - 1, 0) : head + 1] != _OF_THEM:
+    if reading.sentence.norms[head - 1 : head + 1] != _OF_THEM:
         return None
     for draft in reversed(earlier):
         if draft.reading is not reading:

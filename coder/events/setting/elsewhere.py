@@ -311,7 +311,7 @@ def is_of_other_act(reading: Reading, act: int, number: int) -> bool:
     if "since" not in reading.vocabulary:
         return False
     at = number
-    while kinds[max(at - 2, 0) : at] in _CHAIN:
+    while kinds[at - 2 : at] in _CHAIN:
         at -= 2
         if at != act and clauses.chunks[at].head in reading.event_heads:
             since = clauses.chunks[at - 1] if at else None

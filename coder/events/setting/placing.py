@@ -276,7 +276,7 @@ def _is_agent(reading: Reading, place: PlaceMention, number: int) -> bool:
     group = clauses.chunks[number]
     return (
         (place.first, place.last) == (group.first, group.last)
-        and clauses.kinds[max(number - 2, 0) : number] in _DONE_BY
+        and clauses.kinds[number - 2 : number] in _DONE_BY
         and reading.sentence.norms[group.first - 1] == _BY
     )
 

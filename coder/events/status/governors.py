@@ -84,7 +84,7 @@ def row_opening(reading: Reading, number: int) -> int | None:
     """The modal passive a participle is joined to: "will be dragged from the abbey and | shot"."""
     clauses = reading.clauses
     kinds = clauses.kinds
-    if kinds[max(number - 1, 0) : number + 1] != "CX":
+    if kinds[number - 1 : number + 1] != "CX":
         return None
     at = number - 2
     while at >= 0 and kinds[at] in _IN_ROW:

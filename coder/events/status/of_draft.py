@@ -237,7 +237,7 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
-    if norms[max(group.first - 1, 0) : group.first + 2] in _WERE_TO_HAVE:
+    if norms[group.first - 1 : group.first + 2] in _WERE_TO_HAVE:
         yield "hypothetical", "to have"  # "the bombing was to have taken place on Sunday"
     is_unchecked = verb != draft.chunk and norms[group.head] in _CHECKING
     is_unchecked = is_unchecked or is_not_denied(reading, verb)

@@ -33,7 +33,7 @@ def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
             return True  # "told the agency on Friday"
         if verb < number and between in _SPOKEN_THERE and _closes_quote(reading, verb, number):
             return True
-    if kinds[max(number - 2, 0) : number + 2] != "NPtP":
+    if kinds[number - 2 : number + 2] != "NPtP":
         return False
     claim = reading.clauses.chunks[number - 2]
     return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"

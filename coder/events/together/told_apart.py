@@ -262,7 +262,7 @@ def is_what_scene_saw(one: Draft, other: Draft) -> bool:
     return (
         late.construction == "nominal"
         and late.recency is Recency.BACKGROUND
-        and clauses.kinds[max(scene - 1, 0) : scene + 2] == ",NP"
+        and clauses.kinds[scene - 1 : scene + 2] == ",NP"
         and clauses.head_words[scene] in _SCENE
     )
 

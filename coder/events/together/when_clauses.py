@@ -196,7 +196,7 @@ def is_of_other_subject(one: Draft, other: Draft) -> bool:
     early, late = sorted((one, other), key=lambda draft: draft.chunk)
     clauses = late.reading.clauses
     at = late.chunk if late.construction == "nominal" else min(late.causes, default=0)
-    is_joined = clauses.kinds[max(at - 1, 0) : at + 1] == "CN" and early.chunk < at
+    is_joined = clauses.kinds[at - 1 : at + 1] == "CN" and early.chunk < at
     if not is_joined or clauses.first_words[at] not in A_OR_ANOTHER or at in early.causes:
         return False
     if early.construction == "nominal":

@@ -85,7 +85,7 @@ def _how_many(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
             yield at, at + 1, "J"
     if "half" in norms:
         at = norms.index("half")
-        if norms[max(at - 2, 0) : at] in _LEADS_OF_HALF:
+        if norms[at - 2 : at] in _LEADS_OF_HALF:
             yield at - 2, at, "A"
 
 

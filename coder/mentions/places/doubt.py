@@ -122,7 +122,7 @@ class Doubts:
             return self._is_kept_unlisted(span, sentence)
         if (
             self._opens_name(span, sentence)
-            or sentence.norms[max(span.first - 2, 0) : span.first] == _LADY_OF
+            or sentence.norms[span.first - 2 : span.first] == _LADY_OF
             or self._is_of_street(span, sentence)
             or self._is_of_building(span, entry, sentence)
             or self._is_of_people(span, entry, sentence)
