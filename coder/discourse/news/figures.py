@@ -100,7 +100,9 @@ _OTHER, _PROTEST = EventType.OTHER_VIOLENCE, EventType.PROTEST
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
     text = " ".join(item.text for item in sections)
-    kept = _without_accords([it for it in groups if not _is_figure(it[0])], text)
+    stories = _those(groups, lambda drafts: any(map(is_made_up, drafts)))
+    kept = [it for it in groups if id(it) not in stories and not _is_figure(it[0])]
+    kept = _without_accords(kept, text)
     left = without_plays(kept, text) if kept else kept
     if left is not None:
         return left
@@ -114,33 +116,20 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     moved = _those(kept, lambda drafts: all(map(is_moved, drafts)))
     echoed = _those(kept, are_echoes)
     blasts = _those(kept, are_blasts)
-    bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
-    bites = bites if bites and tells_of_beasts(text) else set()
-    mauled = _those(kept, are_of_beast)
-    bites |= _those(kept, lambda drafts: is_spoilt(drafts, text))
-    bites |= _those(kept, are_by_nobody) if is_said_to_be_accident(text) else set()
-    bites |= mauled if mauled and tells_of_mauling(text) else set()
-    if not (
-        doubtful
-        or plots
-        or vague
-        or undone
-        or launched
-        or moved
-        or beaten
-        or echoed | blasts | bites
-    ):
+    bites = _by_no_person(kept, text)
+    by_thing = moved | echoed | blasts | bites
+    if not (doubtful or plots or vague or undone or launched or beaten or by_thing):
         return kept
     drafts = [draft for group in kept for draft in group[0]]
     told = [draft.reading.vocabulary for draft in drafts]
     domain = domain_of_acts(text, told)
-    dropped = won | _of_stories(groups, plots, vague, text, domain)
+    dropped = won | _of_stories(kept, plots, vague, text, domain, stories)
     if launched and is_of_spaceflight(text):
         dropped |= launched
     if launched and tells_of_fireworks(text):
         lit = launched & _those(kept, _is_lit)
         dropped |= lit | (_those(kept, _is_burnt) if lit else set())
-    idle = undone | doubtful | moved | echoed | blasts | bites | dropped
+    idle = undone | doubtful | by_thing | dropped
     is_any_left = any(
         id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
     )
@@ -148,7 +137,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if not (is_any_left or is_any_taken) and (
         domain in _SUFFERED or opens_with_accident(text, drafts)
     ):
-        unexplained = undone | moved | echoed | blasts | bites
+        unexplained = undone | by_thing
         dropped |= {  # "H5N1 has killed two": only where no act of violence is told
             id(group) for group in kept if id(group) in unexplained or not is_of_people(group[0])
         }
@@ -168,6 +157,16 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     return [group for group in kept if id(group) not in dropped]
 
 
+def _by_no_person(kept: Sequence[Group], text: str) -> set[int]:
+    """What a beast, spoilt food or an accident did, by the acts and by the text."""
+    bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
+    found = bites if bites and tells_of_beasts(text) else set[int]()
+    found |= _those(kept, lambda drafts: is_spoilt(drafts, text))
+    found |= _those(kept, are_by_nobody) if is_said_to_be_accident(text) else set()
+    mauled = _those(kept, are_of_beast)
+    return found | mauled if mauled and tells_of_mauling(text) else found
+
+
 def _without_accords(groups: list[Group], text: str) -> list[Group]:
     """Leave out accords of which no word tells of peace, in a text without a word of war."""
     accords = _those(groups, lambda drafts: all(map(is_bare_accord, drafts)))
@@ -176,19 +175,27 @@ def _without_accords(groups: list[Group], text: str) -> list[Group]:
     return [group for group in groups if id(group) not in accords]
 
 
-def _of_stories(
-    groups: Sequence[Group], plots: set[int], vague: set[int], text: str, domain: str | None
+def _of_stories(  # noqa: PLR0917 - what speaks for a story
+    kept: Sequence[Group],
+    plots: set[int],
+    vague: set[int],
+    text: str,
+    domain: str | None,
+    stories: set[int],
 ) -> set[int]:
-    """What a story tells: acts in the present, and acts without day, place and number."""
+    """What a story tells: acts in the present, and acts without day, place and number.
+
+    ``stories``: acts of which their own words say so ("is poisoned in the second act").
+    """
     dropped = set[int]()
     if not (plots or vague):
         return dropped
     is_story = domain == "fiction" or tells_stories(text)
     is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
-    is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
+    is_plot = is_story or is_told_now(text) or bool(stories) or names_story(text)
     if is_plot and not is_paper:
         dropped |= plots
-    bare = vague & _those(groups, lambda drafts: any(map(_is_plainly_now, drafts)))
+    bare = vague & _those(kept, lambda drafts: any(map(_is_plainly_now, drafts)))
     if bare and is_by_nobody(text) and not is_paper:
         dropped |= bare  # "she hears of it and stabs him"
     is_told_so = is_story and not count_words(text).of("of_report")
@@ -209,11 +216,6 @@ def _is_plainly_now(draft: Draft) -> bool:
         return False  # "they beat the driver" may be past
     doers = draft.by_role("perpetrator")
     return not any("armed" in filler.nominal.fillers for filler in doers)
-
-
-def _tells_plot(groups: Sequence[Group]) -> bool:
-    """Whether the words of one act say that a story tells it: "is poisoned in the second act"."""
-    return any(is_made_up(draft) for drafts, _ in groups for draft in drafts)
 
 
 def _of_other_trade(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
@@ -303,14 +305,10 @@ def _is_win(draft: Draft) -> bool:
     )
 
 
-def _is_story(drafts: Sequence[Draft]) -> bool:
-    return any(map(is_made_up, drafts))
-
-
 def _is_figure(drafts: Sequence[Draft]) -> bool:
-    """Whether the sentence itself says that no act of violence is meant."""
+    """Whether the sentence itself says that no act of violence is meant, and no story is told."""
     reading = drafts[0].reading
-    if is_play(drafts) or _is_story(drafts) or is_quarrel(drafts) or is_bloodless(drafts):
+    if is_play(drafts) or is_quarrel(drafts) or is_bloodless(drafts):
         return True
     if not reading.signs & _OF_SENSES and not has_score(reading):
         return False
