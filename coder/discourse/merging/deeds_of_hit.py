@@ -29,10 +29,9 @@ def is_deed_of_hit(act: Act, group: Act) -> bool:
 def _did_before(act: Act, draft: Draft) -> bool:
     """As in "he had thrown": in the past perfect, of the one person that the act hit."""
     clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
-    doers = draft.by_role("perpetrator")
+    is_near = 0 < draft.reading.sentence.index - act.sentence <= _NEAR
+    doers = draft.by_role("perpetrator") if is_near else []
     if not doers or any(norms[it.nominal.head] not in HE_SHE for it in doers):
-        return False
-    if not 0 < draft.reading.sentence.index - act.sentence <= _NEAR:
         return False
     is_tried = clauses.kinds[draft.chunk] == "I"  # "had tried | to stab"
     if "H" not in clauses.chunks[draft.chunk - is_tried].aux:

@@ -90,7 +90,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             kind is not None and is_of_kind(act, kind),
             is_of_all and act.main.scope is _SERIES,
             _known_part(act, toll),
-            counted & victims(act) != set(),
+            bool(counted) and not counted.isdisjoint(victims(act)),
             # "14 slain in village; mob kills trader": the line of the headline with its dead.
             _is_untold(act) and bool(victims(act) & victims(group)),
         ),

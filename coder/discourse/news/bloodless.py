@@ -244,10 +244,11 @@ def _is_cut(draft: Draft) -> bool:
 
 def _is_slaughter_of_one(draft: Draft) -> bool:
     """As in "Fury was butchered by Usyk": killing of many, said of one who has a name."""
+    if draft.reading.sentence.norms[draft.first] not in noun_classes()["slaughtering"]:
+        return False
     hit = [filler.nominal for filler in _hit(draft)]
     return (
-        draft.reading.sentence.norms[draft.first] in noun_classes()["slaughtering"]
-        and len(hit) == 1
+        len(hit) == 1
         and hit[0].fillers <= _NAMES
         and any(filler.nominal.fillers <= _NAMES for filler in draft.by_role("perpetrator"))
     )
@@ -290,17 +291,18 @@ def _is_of_trade(draft: Draft) -> bool:
 
 def _is_of_itself(draft: Draft) -> bool:
     """As in "the cartel shot itself in the foot"."""
-    hit = _hit(draft)
+    hit = _hit(draft) if _ITSELF in draft.reading.vocabulary else []
     return bool(hit) and all(draft.head_word(filler) == _ITSELF for filler in hit)
 
 
 def _is_of_piece(draft: Draft) -> bool:
     """As in "executed the black king": a piece on a board."""
+    norms, chessmen = draft.reading.sentence.norms, noun_classes()["chessman"]
+    if chessmen.isdisjoint(draft.reading.vocabulary):
+        return False
     hit = [filler.nominal for filler in _hit(draft)]
-    norms = draft.reading.sentence.norms
     return bool(hit) and all(
-        norms[it.head] in noun_classes()["chessman"] and norms[it.head - 1] in _COLOURS
-        for it in hit
+        norms[it.head] in chessmen and norms[it.head - 1] in _COLOURS for it in hit
     )
 
 

@@ -48,6 +48,9 @@ def one_by_one(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], st
     parts: list[tuple[Draft, list[Draft]]] = []
     for draft in members:
         parts += [(part, _named_in(turn, draft, members)) for part, turn in _parts(draft, members)]
+    if not parts:
+        yield members, reason
+        return
     taken = {id(named) for _, acts in parts for named in acts}
     members = [draft for draft in members if id(draft) not in taken]
     for draft in members:
