@@ -37,7 +37,7 @@ def is_counted_on(time: TimeExpression) -> bool:
     return words.startswith(_BACK) or words.endswith(_ON)
 
 
-def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a construction
+def stands_alone(group: Act) -> bool:
     """Whether the words assert an act of their own, and do not only name one."""
     main = group.main
     if all(draft.support == "dependent" for draft in group.drafts):
@@ -50,6 +50,12 @@ def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a cons
         return False  # "investigators ruled out an explosion"
     if any(draft.support not in {"bare", "dependent"} for draft in group.drafts):
         return not (len(group.drafts) == 1 and _is_in_question(main))
+    return _is_told_by_nouns(group)
+
+
+def _is_told_by_nouns(group: Act) -> bool:
+    """Whether nouns without a verb tell an act: by whom they name, with a day or a place."""
+    main = group.main
     if len(group.drafts) > 1 and not all(_completes_noun(draft) for draft in group.drafts):
         return True
     if _completes_noun(main):
