@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coder.discourse.acts import Act, Responsibility
 from coder.events.drafts import Draft
 from coder.events.roles.devices import is_made_safe, is_of_it
-from coder.events.status.known_for import words_of_line
+from coder.events.status.own_words import words_of_line
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING, Refinement
 from coder.rules.ruleset import RuleSet

@@ -18,7 +18,7 @@ from coder.events.setting.elsewhere import (
     is_party,
     without_homes,
 )
-from coder.events.status.known_for import line_of
+from coder.events.status.own_words import line_of
 from coder.events.status.speech import is_place_of_speech
 from coder.gazetteer.words import place_words
 from coder.grammar import Clauses
