@@ -32,8 +32,8 @@ class GroupTable:
     ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
     ``wider`` are the tokens where a place begins that says where the one before its comma lies.
     ``told`` is where ", police said." begins, which is no clause of what is told; else the end.
-    ``line`` is where what is told begins, behind "Meanwhile," or "Officials said that"; ``front``
-    are the words from there on, "Meanwhile" included.
+    ``start`` is where what is told begins, behind "Officials said that", ``front`` the words from
+    there on; ``line`` is where its clause begins, also behind "Meanwhile," and "In addition,".
     """
 
     __slots__ = (
@@ -45,6 +45,7 @@ class GroupTable:
         "kinds",
         "line",
         "norms",
+        "start",
         "tags",
         "told",
         "wider",
@@ -65,10 +66,10 @@ class GroupTable:
         end = _TELLER_BEHIND.search(self.kinds)
         is_told = end is not None and self._tells(end.start("verb"))
         self.told = end.start() if end is not None and is_told else len(chunks)
-        behind = self._behind_teller()
-        opening = _OPENING.match(self.kinds)
-        self.line = behind or (opening.end() if opening is not None else 0)
-        self.front = norms[chunks[behind - 1].last :] if behind else norms
+        self.start = start = self._behind_teller()
+        opening = _OPENING.match(self.kinds, start)
+        self.line = opening.end() if opening is not None else start
+        self.front = norms[chunks[start - 1].last :] if start else norms
         # The words of an aside count to the group they stand behind.
         at_token: list[int] = []
         before = first = 0

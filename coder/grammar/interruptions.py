@@ -35,7 +35,11 @@ class InterruptionWalks(RelativeWalks):
     def _lasted(self, number: int) -> bool:
         """As in "two days of fighting killed": the time before "of" says how long it went on."""
         start = number - 2
-        opens = start in {0, self.line} or self.kinds[start - 1 : start] in (",", ":", "U")
+        opens = start in {0, self.start, self.line} or self.kinds[start - 1 : start] in (
+            ",",
+            ":",
+            "U",
+        )
         return opens and self.kinds[start:number] == "tP" and self.first_words[start + 1] == "of"
 
     def _counted_start(self, number: int) -> int | None:

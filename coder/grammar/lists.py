@@ -80,7 +80,7 @@ class ListWalks(SubjectWalks):
         return (
             self.kinds[following - 1] == "C"
             and self.kinds[:number].endswith("NP")
-            and not _CLAUSAL & {*self.kinds[self.line : following]}
+            and not _CLAUSAL & {*self.kinds[self.start : following]}
         )
 
     def _next_joined(self, number: int) -> int | None:

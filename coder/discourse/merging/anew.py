@@ -199,7 +199,7 @@ def _opens_another(draft: Draft) -> bool:
         return True
     if norms[0] in A_OR_ANOTHER and norms[1:2] and norms[1] in ONE_MORE:
         is_act = draft.support != "dependent"  # "a second bus was hit and two died"
-        first = draft.reading.nominal(draft.reading.clauses.line)
+        first = draft.reading.nominal(draft.reading.clauses.start)
         return is_act and not THINGS_AND_GROUND.isdisjoint(first.fillers)
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
     return norms[0] in _IN and any(

@@ -120,9 +120,9 @@ def _opens_elsewhere(act: Act, group: Act) -> bool:
     """
     new = group.main
     clauses = new.reading.clauses
-    if new.reading is act.main.reading or not clauses.kinds.startswith("PN", clauses.line):
+    if new.reading is act.main.reading or not clauses.kinds.startswith("PN", clauses.start):
         return False
-    town = clauses.chunks[clauses.line + 1].first
+    town = clauses.chunks[clauses.start + 1].first
     if not any(place.first <= town for place in new.places) or any(it.places for it in act.drafts):
         return False
     heads = [{it.head_word(item) for item in it.by_role("perpetrator")} for it in (act.main, new)]

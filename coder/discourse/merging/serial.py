@@ -218,8 +218,8 @@ def _is_told_as_one(draft: Draft) -> bool:
     """As in "The second killed six at B", "In another, masked men shot a driver in C"."""
     norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
     ranked = [norms[first:last] for first, last in _groups(draft)]
-    if clauses.kinds.startswith("PN", clauses.line) and clauses.front[0] == "in":
-        chunk = clauses.chunks[clauses.line + 1]
+    if clauses.kinds.startswith("PN", clauses.start) and clauses.front[0] == "in":
+        chunk = clauses.chunks[clauses.start + 1]
         ranked.append(norms[chunk.first : chunk.last])
     return any(words == (_ONE,) or not _ranks_among().isdisjoint(words) for words in ranked)
 

@@ -105,13 +105,13 @@ def _those(reading: _Read, number: int) -> Nominal | None:
 def _one_more(reading: _Read, number: int) -> Nominal | None:
     """The one that acts in the clause before: "A bomb hit a bank. A second wounded two guards"."""
     told, end = reading, number
-    if "N" not in reading.clauses.kinds[reading.clauses.line : number]:
+    if "N" not in reading.clauses.kinds[reading.clauses.start : number]:
         before = reading.previous
         if before is None or before.sentence.section is not reading.sentence.section:
             return None
         told, end = before, len(before.clauses.kinds)
     clauses = told.clauses
-    for verb in range(clauses.line, end):
+    for verb in range(clauses.start, end):
         subject = clauses.subject(verb) if clauses.kinds[verb] in _VERBS else []
         if len(subject) == 1 and subject[0] < end:
             nominal = told.nominal(subject[0])

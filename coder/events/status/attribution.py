@@ -134,7 +134,8 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
     yield from _sources(reading, speakers, verb.stance, number)
     others = [speaker for speaker, _ in others_telling(reading, number)]
     yield from _sources(reading, others, verb.stance, number)
-    if norm in _TELLING and clauses.kinds[number + 1 : number + 2] == "N":
+    heard = clauses.chunks[number + 1 : number + 2]
+    if norm in _TELLING and heard and heard[0].kind == "N":
         yield from _relays(reading, number + 1, number)
     if norm in _QUOTING and clauses.kinds[number + 1 : number + 2] == "N":
         whom = clauses.conjoined_right(number + 1)  # "the agency quoted police as saying"

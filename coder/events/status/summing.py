@@ -374,11 +374,11 @@ def _is_own(draft: Draft, time: TimeExpression) -> bool:
 def _opens_with_span(draft: Draft) -> bool:
     """As in "in the three years that the war has lasted, | 200 have been killed"."""
     clauses = draft.reading.clauses
-    line = clauses.line
-    comma = clauses.kinds.find(",", line, draft.chunk)
+    start = clauses.start
+    comma = clauses.kinds.find(",", start, draft.chunk)
     return (
-        clauses.kinds[line : line + 1] == "P"
-        and clauses.first_words[line] in _WITHIN
+        clauses.kinds[start : start + 1] == "P"
+        and clauses.first_words[start] in _WITHIN
         and clauses.kinds[comma + 1 : comma + 2] == "N"
     )
 

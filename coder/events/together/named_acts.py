@@ -76,7 +76,7 @@ def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> li
         if 0 < hit.chunk < first_verb
         and kinds[hit.chunk - 1] == "P"
         and reading.clauses.first_words[hit.chunk - 1] in IN_DURING
-        and not set(kinds[reading.clauses.line : hit.chunk - 1]) - set("tA,")
+        and not set(kinds[reading.clauses.start : hit.chunk - 1]) - set("tA,")
     ]
 
 

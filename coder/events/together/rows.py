@@ -89,9 +89,9 @@ def own_phrases(reading: Reading, number: int) -> list[Phrase]:
     a comma the last phrase may tell of all: "raids in A and B, and other attacks on the people".
     """
     phrases = _without_bearings(reading, reading.clauses.phrases(number))
-    line = reading.clauses.line
-    is_opening = number == line + 1 and reading.clauses.kinds.startswith("PN,N", line)
-    if is_opening and _opens_next(reading, line + _NEXT):
+    start = reading.clauses.start
+    is_opening = number == start + 1 and reading.clauses.kinds.startswith("PN,N", start)
+    if is_opening and _opens_next(reading, start + _NEXT):
         return []  # "In another raid, an air strike | on a camp killed two": those of the subject
     phrases += _behind_participle(reading, number, phrases)
     if len(phrases) < 2 or len(reading.event_heads) < 2:  # noqa: PLR2004 - nothing to divide

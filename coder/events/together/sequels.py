@@ -116,7 +116,7 @@ def died_in_fight(one: Draft, other: Draft) -> bool:
     return (
         one.type is EventType.ARMED_CLASH
         and one.construction == "nominal"
-        and clauses.kinds[clauses.line : one.chunk] == "P"
+        and clauses.kinds[clauses.start : one.chunk] == "P"
         and clauses.first_words[one.chunk] not in THIS_THOSE
         and other.construction == "passive"
         and other.frame.tells_outcome
