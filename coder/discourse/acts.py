@@ -10,7 +10,7 @@ from coder.events.senses.violence import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.kinds import ATTACKS
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome, WeaponType
-from coder.values.mentions import PlaceMention, TimeExpression, WeaponMention
+from coder.values.mentions import PlaceMention, Quantity, TimeExpression, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 HORIZON = 200
@@ -82,6 +82,7 @@ class Act:
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
     told_time: TimeExpression | None = None  # in a sentence behind the act
     means: list[tuple[Reading, WeaponMention]] = field(default_factory=list)  # told behind it
+    crowd: Quantity | None = None  # told beside it
     total: "Act | None" = None  # the series it is one of, told before it with the sum of the dead
     main: Draft = field(init=False)
     witnesses: list[Draft] = field(init=False)

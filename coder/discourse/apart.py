@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.blame import attach_responsibility
+from coder.discourse.counts.crowds import attach_crowds
 from coder.discourse.counts.labels import attach_labelled
 from coder.discourse.counts.parts import attach_parts
 from coder.discourse.counts.tolls_changed import attach_changed_tolls
@@ -25,6 +26,7 @@ def attach_what_is_told_apart(
     attach_labelled(acts, readings)
     attach_parts(acts, readings)
     attach_means(acts, readings)
+    attach_crowds(acts, readings)
     attach_told_places(acts, readings)
     attach_days_told_later(acts, readings)
     attach_comings(acts, readings)

@@ -73,6 +73,11 @@ _CAME = tuple(
     for doers in ("attackers", "assailants", "gunmen", "bandits", "raiders", "militants")
     for verb in ("arrived", "came", "struck", "invaded", "entered")
 )
+_ATTENDED = (
+    *("took part", "taking part", "people attended", "attending", "turnout", "the crowd at"),
+    *("attendance at", "crowd was estimated", "joined the march", "joined the rally"),
+    *("joined the protest", "joined the demonstration", "drew about", "drew some", "numbering"),
+)
 _CHANGED = (
     *("revised the figure", "revised the number", "revised it", "revised that", "lowered it to"),
     *("lowered the figure", "lowered the number", "lowered that", "reduced it to", "raised it to"),
@@ -128,7 +133,7 @@ class Gate:
         patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), CUE))
         patterns.update(dict.fromkeys((*_BLAME, *_NAMING), FORCE))
         classes = noun_classes()
-        behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED)
+        behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED, *_ATTENDED)
         words = (*classes["blaming"], *classes["label_doers"], *classes["denying"])
         for word in (*words, *classes["untrue"], _NOT_SO, *_KNEW_NOTHING, *behind):
             patterns[word] = patterns.get(word, 0) | BEHIND

@@ -267,6 +267,7 @@ class GroupWalks(GroupTable):
                 (
                     self.phrase_start(previous) is not None
                     and not self._is_scene_of(previous, number)
+                    and not self._are_of_one_body(previous)
                 )
                 or self._is_plus(previous)
                 or self._tells_who_some_are(previous)

@@ -147,6 +147,14 @@ class GroupTable:
         told = {"P": "told_with", "I": "held_for"}.get(following)  # "said to be students"
         return told is not None and word in noun_classes()[told]
 
+    def _are_of_one_body(self, number: int) -> bool:
+        """As in "a joint patrol of | soldiers and police was": who it is made of, both."""
+        return (
+            self.kinds[max(number - 2, 0) : number] == "NP"
+            and self.first_words[number - 1] == _OF
+            and self.head_words[number - 2] in noun_classes()["body_of_many"]
+        )
+
     def _is_kind_of_place(self, number: int) -> bool:
         return self.head_words[number] in noun_classes()["place_noun"]
 

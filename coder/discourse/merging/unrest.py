@@ -69,6 +69,8 @@ def _is_step(act: Act, draft: Draft) -> bool:
     if draft.type is _ARREST:  # beside an intervention
         return not _brings_crowd(act, draft)
     if draft.type is _PROTEST:
+        if draft.causes:
+            return _is_known_march(draft)
         return _is_met_or_goes_on(act, draft) and not _brings_crowd(act, draft)
     if draft.type is _RIOT:
         return _is_by_crowd(act, draft)
@@ -79,6 +81,12 @@ def _is_step(act: Act, draft: Draft) -> bool:
     # Also "Police retreated"
     is_of_forces = draft.type in _BY_HAND or draft.subtype == "withdrawal"
     return is_of_forces and _is_force(act, draft)
+
+
+def _is_known_march(draft: Draft) -> bool:
+    """As in "The march drew 600 people": its size, and no other march."""
+    march = draft.reading.nominal(draft.causes[0])
+    return march.is_definite and not draft.times and not draft.places
 
 
 def _is_met_or_goes_on(act: Act, draft: Draft) -> bool:

@@ -63,7 +63,13 @@ def _is_beside(draft: Draft) -> bool:
 def _stages(reading: Reading, drafts: Sequence[Draft]) -> set[int]:
     clauses, norms = reading.clauses, reading.sentence.norms
     words = noun_classes()["later_stage"]
-    found = {draft.chunk for draft in drafts if draft.type in CUSTODY}
+    # "the killing of nine rebels and the arrest of four on Monday": one row, one day
+    found = {
+        draft.chunk
+        for draft in drafts
+        if draft.type in CUSTODY
+        and not (draft.construction == "nominal" and clauses.kinds[draft.chunk - 1] == "C")
+    }
     if not words.isdisjoint(reading.vocabulary):
         found |= {
             number
