@@ -336,8 +336,8 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
         where = in_country_of_authorities(
             told, facts.actors, facts.sources, facts.kind.type, context.gazetteer
         )
-    if where is told and told is not previous and told.text is None:
-        setting = setting_of(act, context.readings)
+    if where is told and (told is previous or told.text is None):
+        setting = setting_of(act, () if told is previous else context.readings)
         if setting is not None and told.iso3 in {None, setting.iso3}:
             told = where = event_place([setting], (), setting.text)
     where = in_country_of_parties(where, facts.actors, context.gazetteer)

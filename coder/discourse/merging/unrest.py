@@ -69,9 +69,8 @@ def _is_step(act: Act, draft: Draft) -> bool:
     if draft.type is _ARREST:  # beside an intervention
         return not _brings_crowd(act, draft)
     if draft.type is _PROTEST:
-        if draft.causes:
-            return _is_known_march(draft)
-        return _is_met_or_goes_on(act, draft) and not _brings_crowd(act, draft)
+        is_step = _is_met_or_goes_on(act, draft) and not _brings_crowd(act, draft)
+        return _is_known_march(draft) if draft.causes else is_step
     if draft.type is _RIOT:
         return _is_by_crowd(act, draft)
     if draft.construction == "passive" and (_is_left_by_crowd(draft) or _is_thrown(draft)):

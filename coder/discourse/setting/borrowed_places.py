@@ -4,7 +4,7 @@
 had been beaten", "the mayor of Kisumu said": who serves a town speaks of what happened there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.drafts import SourceDraft
@@ -31,23 +31,33 @@ _OF_STATE = frozenset(
     {ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.STATE_POLICE}
 )
 _LOCAL = frozenset({SourceType.WITNESS, SourceType.MEDICAL, SourceType.LOCAL_OFFICIAL})
+_ON_THE_SPOT = frozenset({SourceType.OTHER, SourceType.MONITOR_NGO})  # "aid workers in Gao say"
 _SERVING = _LOCAL | {SourceType.STATE_OFFICIAL, SourceType.STATE_SECURITY}
 
 
 def setting_of(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
-    """The place of who speaks of the act on the spot, else of the scene told just before it."""
-    return next(_of_local_speakers(act), None) or next(_scenes(act, readings), None)
+    """The place of who speaks of the act on the spot, else of the scene told just before it.
+
+    Without ``readings`` of the first alone, who is no medic: the wounded come to them from afar.
+    """
+    speakers = (it for draft in act.drafts for it in draft.sources)
+    if not readings:
+        speakers = (it for it in speakers if it.source_type is not SourceType.MEDICAL)
+    return next(_of_local_speakers(speakers), None) or next(_scenes(act, readings), None)
 
 
-def _of_local_speakers(act: Act) -> Iterator[PlaceMention]:
-    for draft in act.drafts:
-        for source in draft.sources:
-            if not _is_local(source):
-                yield from (place for place in _served_by(source) if not _is_capital(place))
-                continue
-            for place, number in _standing(source.reading):
-                if is_place_of_speech(source.reading.clauses, source, number):
-                    yield place
+def _of_local_speakers(sources: Iterable[SourceDraft]) -> Iterator[PlaceMention]:
+    for source in sources:
+        if not _is_local(source):
+            yield from (place for place in _served_by(source) if not _is_capital(place))
+        if not (_is_local(source) or source.source_type in _ON_THE_SPOT):
+            continue
+        for place, number in _standing(source.reading):
+            if is_place_of_speech(source.reading.clauses, source, number) and (
+                _is_local(source) or not _is_capital(place)
+            ):
+                yield place
+        if _is_local(source):
             yield from _served_by(source)
 
 
