@@ -7,6 +7,7 @@ names no place at all happened where the act before it did.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from coder.discourse.acts import Act
@@ -49,6 +50,7 @@ _LEVELS = {
     "locality": _SETTLED,
     "township": _SETTLED | AREAS,
 }
+_WITHIN = frozenset(_LEVELS) | {"in", "the", "of", "territory", "countryside", "part", "outskirts"}
 _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
 _APART = frozenset({"separately", "elsewhere"})
 _MAX_BACK = 6
@@ -80,6 +82,7 @@ def place_of(
         text = _address(closer, list(closer.places))
         # A quarter or a hall has its town from the clause that names it.
         chosen = [*closer.places, *(named.places if closer is not named else ())]
+        chosen = _innermost(closer, chosen)
     else:
         found = next(
             (
@@ -114,6 +117,24 @@ def place_of(
         site_name=None if site is None else site.text,
         site_type=None if site is None else site.type,
     )
+
+
+def _innermost(draft: Draft, chosen: list[PlaceMention]) -> list[PlaceMention]:
+    """As in "in the village of A in the B district of C": in A; B and C lie around it."""
+    told = [place for place in chosen if place.relation is None and not place.is_demonym]
+    if len(told) <= 1:
+        return chosen
+    reading = draft.reading
+    inner, *outer = sorted(told, key=lambda place: place.first)
+    alike = [place for place in outer if {place.level, inner.level} <= POINT_LEVELS]
+    alike += [place for place in outer if place.level is inner.level and place not in alike]
+    names = {at for place in reading.places for at in range(place.first, place.last)}
+    way = range(inner.last, outer[-1].first)
+    words = [reading.sentence.norms[at] for at in way if at not in names]
+    is_within = _WITHIN.issuperset(set(words) - noun_classes()["compass"])
+    if words[:1] != ["in"] or not is_within:
+        return chosen
+    return [replace(it, relation="around") if it in alike else it for it in chosen]
 
 
 def _is_gone_to(index: int, place: PlaceMention, readings: Sequence[Reading]) -> bool:
