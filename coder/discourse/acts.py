@@ -78,6 +78,7 @@ class Act:
     reasons: list[str] = field(default_factory=list)
     responsibilities: list[Responsibility] = field(default_factory=list)
     deniers: list[SourceDraft] = field(default_factory=list)  # who rejects what is told of it
+    confirmers: list[SourceDraft] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
     told_time: TimeExpression | None = None  # in a sentence behind the act

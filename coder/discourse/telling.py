@@ -47,7 +47,7 @@ def collect_sources(act: Act) -> list[SourceDraft]:
             if not any(source is item for item in found):
                 found.append(source)
     held = [item.source for item in act.responsibilities if not item.is_nobody]
-    for said in (*held, *act.deniers):
+    for said in (*held, *act.deniers, *act.confirmers):
         if said is None:
             continue
         known = next(

@@ -73,7 +73,8 @@ _CAME = tuple(
     for doers in ("attackers", "assailants", "gunmen", "bandits", "raiders", "militants")
     for verb in ("arrived", "came", "struck", "invaded", "entered")
 )
-_ATTENDED = (
+_SAID_OF_IT = (
+    *("confirmed the", "confirming the", "confirmed it", "confirmed this", "was confirmed by"),
     *("took part", "taking part", "people attended", "attending", "turnout", "the crowd at"),
     *("attendance at", "crowd was estimated", "joined the march", "joined the rally"),
     *("joined the protest", "joined the demonstration", "drew about", "drew some", "numbering"),
@@ -133,7 +134,7 @@ class Gate:
         patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), CUE))
         patterns.update(dict.fromkeys((*_BLAME, *_NAMING), FORCE))
         classes = noun_classes()
-        behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED, *_ATTENDED)
+        behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED, *_SAID_OF_IT)
         words = (*classes["blaming"], *classes["label_doers"], *classes["denying"])
         for word in (*words, *classes["untrue"], _NOT_SO, *_KNEW_NOTHING, *behind):
             patterns[word] = patterns.get(word, 0) | BEHIND

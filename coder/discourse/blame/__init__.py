@@ -22,7 +22,7 @@ from coder.discourse.blame.ordered import ORDERING, find_ordered
 from coder.discourse.blame.papers import LEFT, find_left_behind
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.quoted import QUOTED, find_quoted, is_not_past
-from coder.discourse.blame.rejected import attach_deniers
+from coder.discourse.blame.rejected import attach_confirmers, attach_deniers
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
 from coder.discourse.merging.named_kinds import of_named_kind
@@ -70,6 +70,7 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading], rule
                         act.responsibilities.append(found)
     if violent:
         attach_deniers(violent, readings)
+    attach_confirmers(acts, readings)
 
 
 def _tells_another_deed(

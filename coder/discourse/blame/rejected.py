@@ -1,20 +1,27 @@
-"""Who rejects an account or a charge told before: "the army denied it", "Kigali called it a lie".
+"""Who rejects or confirms what was told: "the army denied it", "police confirmed the attack".
 
 Such sentences need no act of their own. The act meant is the one of violence told last.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 from coder.discourse.acts import Act
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
 from coder.events.status.attribution import find_sources
 from coder.events.status.denials import DENYING, is_flat_denial, rejects_account
+from coder.lexicon.signs import sign
+from coder.lexicon.words import noun_classes
 from coder.values.labels import Modality, Stance
 
 _SOON = 4  # sentences
 _DENY = Stance.DENY
 _UNTRUE = "untrue"
+_CONFIRM = frozenset({"confirmed", "confirming", "confirms"})
+_CONFIRMING = sign(_CONFIRM)
+_IT = frozenset({"it", "this"})
+_REPORT = frozenset({"development", "incident", "news", "report", "reports", "story"})
 
 
 def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -31,6 +38,36 @@ def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
         if is_flat_denial(reading):
             for number in told.get(reading.sentence.index - 1, ()):
                 _deny(acts[number], reading.sentence.index - 1)
+
+
+def attach_confirmers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give the last act told before those who confirm it in a sentence that tells none itself."""
+    confirming = [reading for reading in readings if reading.signs & _CONFIRMING]
+    told: dict[int, set[int]] = {}
+    for number, act in enumerate(acts if confirming else ()):
+        for draft in act.drafts:
+            told.setdefault(draft.reading.sentence.index, set()).add(number)
+    for reading in confirming:
+        index = reading.sentence.index
+        if index not in told and any(map(_is_of_known, repeat(reading), _confirmed_in(reading))):
+            meant = _act_meant(acts, told, index)
+            if meant is not None:
+                meant.confirmers += find_sources(reading)
+
+
+def _confirmed_in(reading: Reading) -> Iterator[int]:
+    """What a sentence says was confirmed: "confirmed the incident", "the killing was confirmed"."""
+    clauses = reading.clauses
+    for verb in clauses.headed(_CONFIRM, "VXG"):
+        what = clauses.subject(verb) if clauses.chunks[verb].passive else clauses.objects(verb)
+        yield from what[:1]
+
+
+def _is_of_known(reading: Reading, number: int) -> bool:
+    """As in "the incident", "the report", "it": what was told before."""
+    nominal, word = reading.nominal(number), reading.clauses.head_words[number]
+    is_told = word in noun_classes()["deed"] or nominal.head in reading.event_heads
+    return word in _IT or (nominal.is_definite and (is_told or word in _REPORT))
 
 
 def _deny(act: Act, index: int) -> None:
