@@ -41,7 +41,7 @@ from coder.discourse.things.of_act import (
     tactic_of,
     target_type,
 )
-from coder.discourse.things.weapons import collect_weapons, implied_weapons
+from coder.discourse.things.weapons import collect_weapons, with_implied
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
@@ -265,7 +265,7 @@ def _facts(act: Act, context: Context) -> _Facts:
         index=index,
         casualties=taken_so(kind, act, casualties),
         targets=collect_targets(act, spans),
-        weapons=weapons or implied_weapons(act, spans),
+        weapons=with_implied(act, spans, weapons),
     )
 
 

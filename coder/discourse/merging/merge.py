@@ -75,6 +75,7 @@ from coder.discourse.merging.whole_acts import (
     answers,
     began_fire,
     died_of_protest,
+    fell_in_taking,
     goes_on_in,
     is_of_witness,
     leaves_taken,
@@ -308,7 +309,12 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
         distance <= MAX_DISTANCE
         and (not is_left or old.modality is _NEGATED)
         and not fights_after_blast(act, group, is_far=distance > NEAR)
-        and (told_with_damage or of_one_kind(act, group) or died_of_protest(old, group))
+        and (
+            told_with_damage
+            or of_one_kind(act, group)
+            or died_of_protest(old, group)
+            or fell_in_taking(old, group)
+        )
         and not sets_apart(act, group)
         and not counted_differs(old, new)
         and not (old.type is not new.type and tells_rape_of_others(new))

@@ -60,6 +60,21 @@ def died_of_protest(old: Draft, group: Act) -> bool:
     )
 
 
+def fell_in_taking(old: Draft, group: Act) -> bool:
+    """As in "Rebels took A on Monday. Twelve soldiers died": the next sentence tells its dead."""
+    is_fought_for = old.type is EventType.TERRITORIAL_CHANGE or old.subtype == "offensive"
+    return (
+        is_fought_for
+        and old.countable
+        and group.main.reading.sentence.index - old.reading.sentence.index == 1
+        and all(
+            is_outcome(draft) and not (draft.by_role("perpetrator") or draft.times or draft.causes)
+            for draft in group.drafts
+        )
+        and not has_own_ground(group)
+    )
+
+
 def leaves_taken(act: Act, group: Act) -> bool:
     """As in "Rebels seized A. The army has withdrawn to B": the same change, told of its loser."""
     gained = {draft.head_word(it) for draft, it in fillers_in(act.drafts, _GAINING)}

@@ -205,6 +205,13 @@ def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
     return list(found.values())
 
 
+def with_implied(act: Act, spans: Spans, named: list[Weapon]) -> list[Weapon]:
+    """What an act names, and what other sentences of it imply: "a mine ... then opened fire"."""
+    told, kinds = {weapon.sent_idx for weapon in named}, {weapon.type for weapon in named}
+    implied = implied_weapons(act, spans)
+    return named + [it for it in implied if it.sent_idx not in told and it.type not in kinds]
+
+
 def _is_come_with(draft: Draft, weapon: WeaponMention) -> bool:
     """Whether a tank stands with a verb of coming, and the act is another verb's."""
     if weapon.type is not _TANK:

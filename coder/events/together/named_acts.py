@@ -39,7 +39,7 @@ def _is_where_they_died(reading: Reading, hit: Hit, drafts: Sequence[Draft]) -> 
         relative > hit.chunk
         and _VERBAL.isdisjoint(kinds[hit.chunk + 1 : relative])
         and any(
-            draft.support == "dependent"
+            (draft.support == "dependent" or not draft.by_role("perpetrator"))
             and draft.frame.does_harm
             and draft.chunk > relative
             and _VERBAL.isdisjoint(kinds[relative + 2 : draft.chunk])

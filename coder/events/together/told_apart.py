@@ -25,6 +25,7 @@ from coder.values.events import CROWD_TYPES
 from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Recency
 
+_IN = frozenset({"in", "during"})
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
@@ -33,6 +34,30 @@ _SEPARATING = frozenset(
 _THEN_AND_THERE = frozenset({"elsewhere", "later"})
 _COUNTING = frozenset({"toll", "count"})
 _SCENE = frozenset({"scene", "site"})
+
+
+def befell_in_other_act(one: Draft, other: Draft) -> bool:
+    """As in "shot a driver, sparking protests in which a youth was killed": in those protests."""
+    return _is_told_in_other(one, other) or _is_told_in_other(other, one)
+
+
+def _is_told_in_other(one: Draft, other: Draft) -> bool:
+    clauses = other.reading.clauses
+    left, _ = clauses.clause(other.chunk)
+    while left > 1 and clauses.kinds[left - 1] == "C":
+        left, _ = clauses.clause(left - 2)  # "in which a youth was killed and | two were hurt"
+    if not clauses.kinds.endswith("PW", 0, left) or clauses.first_words[left - 1] != "which":
+        return False
+    if clauses.first_words[left - 2] not in _IN:
+        return False
+    acts = clauses.antecedent(left - 1)
+    return (
+        bool(acts)
+        and clauses.chunks[acts[0]].head in other.reading.event_heads
+        and one.chunk < acts[0]
+        and acts[0] not in one.causes
+        and one.governor != acts[0]
+    )
 
 
 def are_told_as_one(one: Draft, other: Draft) -> bool:

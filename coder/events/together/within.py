@@ -83,6 +83,7 @@ from coder.events.together.sequels import (
 from coder.events.together.told_apart import (
     adds_people,
     are_told_as_one,
+    befell_in_other_act,
     brought_unrest,
     is_bare_outcome,
     is_by_its_target,
@@ -347,6 +348,7 @@ def _between(one: Draft, other: Draft) -> str:
 _APART = (
     *(befell_his_own, befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer),
     brought_unrest,
+    befell_in_other_act,
     answers_what_others_did,
     is_by_its_target,
     is_of_other_subject,
