@@ -37,6 +37,9 @@ def type_by_deed(
         return (ActorType.REBEL_GROUP, False) if is_band else told
     if kind not in PLAIN_PEOPLE or (nominal.actor is not None and nominal.actor.name is not None):
         return told
+    is_community = reading.sentence.norms[nominal.head] in noun_classes()["communal"]
+    if is_community and role is Role.PERPETRATOR and of in _ARMED_ACTS:
+        return ActorType.COMMUNAL_MILITIA, False  # "herders attacked three villages"
     is_man = reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
     behind = reading.clauses.head_words[nominal.chunk + 1 : nominal.chunk + 2]
     is_armed = of in _ARMED_ACTS or behind == ["armed"]  # "men armed with sticks beat him"

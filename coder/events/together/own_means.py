@@ -134,7 +134,13 @@ def _heads(reading: Reading, nominals: list[Nominal]) -> set[str]:
 
 def _are_other_victims(early: Draft, late: Draft, means: list[Nominal]) -> bool:
     norms = early.reading.sentence.norms
-    hits = [item.nominal for item in late.fillers if item.role in HIT_ROLES]
+    hits = [
+        item.nominal
+        for item in late.fillers
+        if item.role in HIT_ROLES
+        and item.nominal.place is None
+        and "place" not in item.nominal.fillers
+    ]
     told = {norm for hit in hits for norm in norms[hit.first : hit.last]}
     earlier = {item.nominal.chunk for item in early.fillers if item.role in HIT_ROLES}
     is_beside = any(claim.is_partitive or claim.is_beside for claim in late.claims)
