@@ -12,6 +12,7 @@ from coder.discourse.people.doers import (
     end_with_looks,
     is_same_again,
     type_by_deed,
+    type_when_met,
     with_allies,
 )
 from coder.discourse.people.fighting import participant_side, settle_answers, side_of_fallen
@@ -267,6 +268,7 @@ def _row(
         return None
     if side is not Side.B or role is _PARTICIPANT:
         kind, is_civilian = type_by_deed(reading, nominal, act.main.type, role, (kind, is_civilian))
+    kind = type_when_met(filler, act.main.type, kind)
     sentence = reading.sentence
     is_doer = role is _PERPETRATOR
     end = end_with_looks(reading, nominal) if is_doer else nominal.last

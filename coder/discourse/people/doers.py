@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from coder.events.drafts import Filler
 from coder.events.reading import Reading
 from coder.events.roles.group_names import names_band
 from coder.events.roles.nominals import Nominal
@@ -46,6 +47,21 @@ def type_by_deed(
     if is_man and role is Role.PERPETRATOR and is_armed:
         return ActorType.UNIDENTIFIED_ARMED, False
     return CROWDS.get(of, kind), is_civilian
+
+
+def type_when_met(filler: Filler, of: EventType, told: ActorType) -> ActorType:
+    """As in "used tear gas on striking workers": those a protest is made of, none of them hurt."""
+    actor = filler.nominal.actor
+    is_crowd = (
+        of is EventType.PROTEST
+        and filler.role == "target"
+        and filler.effect is None
+        and actor is not None
+        and actor.type in PLAIN_PEOPLE
+        and actor.name is None
+        and (actor.is_plural or "crowd" in filler.nominal.fillers)
+    )
+    return ActorType.PROTESTERS if is_crowd else told
 
 
 def end_with_looks(reading: Reading, nominal: Nominal) -> int:

@@ -121,10 +121,11 @@ def place_of(
 
 def _innermost(draft: Draft, chosen: list[PlaceMention]) -> list[PlaceMention]:
     """As in "in the village of A in the B district of C": in A; B and C lie around it."""
-    told = [place for place in chosen if place.relation is None and not place.is_demonym]
+    reading = draft.reading
+    told = [it for it in chosen if it.relation is None and not it.is_demonym]
+    told = [it for it in told if it in reading.places]
     if len(told) <= 1:
         return chosen
-    reading = draft.reading
     inner, *outer = sorted(told, key=lambda place: place.first)
     alike = [place for place in outer if {place.level, inner.level} <= POINT_LEVELS]
     alike += [place for place in outer if place.level is inner.level and place not in alike]
