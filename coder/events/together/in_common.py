@@ -95,7 +95,8 @@ def is_noise_of_fight(one: Draft, other: Draft) -> bool:
     early, late = sorted((one, other), key=lambda draft: draft.chunk)
     clauses = late.reading.clauses
     verb = early.chunk if early.governor is None else early.governor
-    is_heard = clauses.head_words[verb] in noun_classes()["sounding"] and not early.claims
+    is_harmless = all(claim.nominal.chunk > late.chunk for claim in early.claims)
+    is_heard = clauses.head_words[verb] in noun_classes()["sounding"] and is_harmless
     left, _ = clauses.clause(late.chunk)
     if not is_heard or late.type is not EventType.ARMED_CLASH or left <= early.chunk:
         return False
