@@ -104,6 +104,9 @@ def uses_shields(reading: Reading) -> bool:
     )
 
 
+_FLIGHT = EventType.DISPLACEMENT
+
+
 def without_departures(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that tell how attackers went: "attacked a convoy and withdrew".
 
@@ -117,7 +120,17 @@ def without_departures(drafts: list[Draft]) -> list[Draft]:
 
 
 def _without_flights(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without an advance of those who give up: "defected and crossed into Jordan"."""
+    """The drafts without an advance of those who give up: "defected and crossed into Jordan".
+
+    And without the flight of attackers: "threw a grenade at a house and fled".
+    """
+    doers = {
+        item.nominal.chunk
+        for draft in drafts
+        if class_of(draft.type) is EventClass.VIOLENCE
+        for item in draft.by_role("perpetrator")
+    }
+    drafts = [it for it in drafts if it.type is not _FLIGHT or doers.isdisjoint(it.subjects)]
     gave_up = {
         item.nominal.chunk
         for draft in drafts
