@@ -1,16 +1,13 @@
-"""Who is meant by "those" in "among those killed was a nurse", and which act by "in which".
+"""Who is meant by "those" in "among those killed was a nurse": who is told to be among them.
 
 In: whom a verb befell. Out: the same, or where nobody knows how many "those" were, the group that
 the sentence says was one of them. Who is among a number of people told stays a part of these.
 """
 
 from coder.events.reading import Reading
-from coder.grammar.clauses import Phrase
 from coder.lexicon.closed import BE, IS_ARE
 
 _THOSE = frozenset({"those", "people", "persons"})
-_WHICH = "which"
-_IN = frozenset({"in", "during"})
 _AMONG = frozenset({"among", "amongst"})
 _HOLDING = BE | {"included", "include", "includes"}
 _BETWEEN = "PNtA,XKJI"
@@ -34,20 +31,6 @@ def told_among(reading: Reading, whom: list[int]) -> list[int]:
     if behind is not None and not is_among and clauses.head_words[behind] in IS_ARE:
         return whom  # "those who were kidnapped are": who was told of before
     return (clauses.objects(behind) if behind is not None else []) or whom
-
-
-def in_which(reading: Reading, verb: int) -> list[Phrase]:
-    """As in "after fighting in which 12 rebels were killed": the act stands before its clause."""
-    if _WHICH not in reading.vocabulary:
-        return []
-    clauses = reading.clauses
-    left, _ = clauses.clause(verb)
-    is_in = clauses.kinds.endswith("PW", 0, left) and clauses.first_words[left - 1] == _WHICH
-    if not is_in or clauses.first_words[left - 2] not in _IN:
-        return []
-    acts = [it for it in clauses.antecedent(left - 1) if it < left - 2]
-    is_act = bool(acts) and clauses.chunks[acts[0]].head in reading.event_heads
-    return [Phrase("in", left - 2, acts)] if is_act else []
 
 
 def _holding_behind(reading: Reading, those: int) -> int | None:

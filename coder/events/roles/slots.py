@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
-from coder.events.roles.among_those import in_which, told_among
+from coder.events.roles.among_those import told_among
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.owners import groups_inside
 from coder.events.roles.participles import NOBODY, Governing, whom_it_befell
@@ -64,7 +64,6 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     clauses = reading.clauses
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
-    phrases += in_which(reading, hit.chunk)
     if group.passive:
         if _goes_on_behind(reading, hit) and not (frame.does_harm or frame.takes_people):
             return None

@@ -26,6 +26,7 @@ from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Recency
 
 _IN = frozenset({"in", "during"})
+_WHICH = "which"
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
@@ -36,28 +37,32 @@ _COUNTING = frozenset({"toll", "count"})
 _SCENE = frozenset({"scene", "site"})
 
 
+def befell_in_act(one: Draft, other: Draft) -> bool:
+    """As in "after a battle in which 12 rebels were killed": they fell in it."""
+    whom = other if other.chunk > one.chunk else one
+    return _act_around(whom) == min(one.chunk, other.chunk) and not whom.by_role("perpetrator")
+
+
 def befell_in_other_act(one: Draft, other: Draft) -> bool:
     """As in "shot a driver, sparking protests in which a youth was killed": in those protests."""
-    return _is_told_in_other(one, other) or _is_told_in_other(other, one)
+    early, late = (one, other) if one.chunk < other.chunk else (other, one)
+    act = _act_around(late)
+    return act is not None and early.chunk < act not in {*early.causes, early.governor}
 
 
-def _is_told_in_other(one: Draft, other: Draft) -> bool:
-    clauses = other.reading.clauses
-    left, _ = clauses.clause(other.chunk)
+def _act_around(draft: Draft) -> int | None:
+    """The noun of the act that a clause with "in which" tells of."""
+    clauses = draft.reading.clauses
+    if _WHICH not in draft.reading.vocabulary:
+        return None
+    left, _ = clauses.clause(draft.chunk)
     while left > 1 and clauses.kinds[left - 1] == "C":
         left, _ = clauses.clause(left - 2)  # "in which a youth was killed and | two were hurt"
-    if not clauses.kinds.endswith("PW", 0, left) or clauses.first_words[left - 1] != "which":
-        return False
-    if clauses.first_words[left - 2] not in _IN:
-        return False
-    acts = clauses.antecedent(left - 1)
-    return (
-        bool(acts)
-        and clauses.chunks[acts[0]].head in other.reading.event_heads
-        and one.chunk < acts[0]
-        and acts[0] not in one.causes
-        and one.governor != acts[0]
-    )
+    if not clauses.kinds.endswith("PW", 0, left) or clauses.first_words[left - 1] != _WHICH:
+        return None
+    acts = clauses.antecedent(left - 1) if clauses.first_words[left - 2] in _IN else []
+    is_act = bool(acts) and clauses.chunks[acts[0]].head in draft.reading.event_heads
+    return acts[0] if is_act else None
 
 
 def are_told_as_one(one: Draft, other: Draft) -> bool:

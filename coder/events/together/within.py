@@ -83,6 +83,7 @@ from coder.events.together.sequels import (
 from coder.events.together.told_apart import (
     adds_people,
     are_told_as_one,
+    befell_in_act,
     befell_in_other_act,
     brought_unrest,
     is_bare_outcome,
@@ -300,6 +301,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "the same people on their way"
     if adds_people(one, other):
         return MORE_PEOPLE
+    if befell_in_act(one, other):
+        return "what befell them in it"
     if is_noise_of_fight(one, other):
         return "how the fight sounded"
     if not are_told_as_one(one, other):
