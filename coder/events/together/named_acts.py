@@ -35,11 +35,12 @@ def _is_where_they_died(reading: Reading, hit: Hit, drafts: Sequence[Draft]) -> 
     """As in "were freed after fighting near Gao in which two soldiers died"."""
     kinds = reading.clauses.kinds
     relative = kinds.find("PW", hit.chunk)
+    is_close = kinds[relative - 1 : relative] != ","  # no aside about an act of an untrue story
     return (
         relative > hit.chunk
         and _VERBAL.isdisjoint(kinds[hit.chunk + 1 : relative])
         and any(
-            (draft.support == "dependent" or not draft.by_role("perpetrator"))
+            (draft.support == "dependent" or (is_close and not draft.by_role("perpetrator")))
             and draft.frame.does_harm
             and draft.chunk > relative
             and _VERBAL.isdisjoint(kinds[relative + 2 : draft.chunk])

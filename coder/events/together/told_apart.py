@@ -39,8 +39,13 @@ _SCENE = frozenset({"scene", "site"})
 
 def befell_in_act(one: Draft, other: Draft) -> bool:
     """As in "after a battle in which 12 rebels were killed": they fell in it."""
-    whom = other if other.chunk > one.chunk else one
-    return _act_around(whom) == min(one.chunk, other.chunk) and not whom.by_role("perpetrator")
+    fight, whom = (one, other) if one.chunk < other.chunk else (other, one)
+    return (
+        fight.type is EventType.ARMED_CLASH
+        and is_outcome(whom)
+        and not whom.by_role("perpetrator")
+        and _act_around(whom) == fight.chunk
+    )
 
 
 def befell_in_other_act(one: Draft, other: Draft) -> bool:
