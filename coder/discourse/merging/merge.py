@@ -74,8 +74,7 @@ from coder.discourse.merging.unrest import is_of_unrest, settle_unrest, tells_ar
 from coder.discourse.merging.whole_acts import (
     answers,
     began_fire,
-    died_of_protest,
-    fell_in_taking,
+    fell_in_it,
     goes_on_in,
     is_of_witness,
     leaves_taken,
@@ -309,12 +308,7 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
         distance <= MAX_DISTANCE
         and (not is_left or old.modality is _NEGATED)
         and not fights_after_blast(act, group, is_far=distance > NEAR)
-        and (
-            told_with_damage
-            or of_one_kind(act, group)
-            or died_of_protest(old, group)
-            or fell_in_taking(old, group)
-        )
+        and (told_with_damage or of_one_kind(act, group) or fell_in_it(old, group))
         and not sets_apart(act, group)
         and not counted_differs(old, new)
         and not (old.type is not new.type and tells_rape_of_others(new))
@@ -334,7 +328,7 @@ def _detail(act: Act, group: Act) -> str | None:
 def _came_of(act: Act, group: Act) -> bool:
     """Whether harm came of an act: not by the other side, and not in its place to somebody else."""
     return (
-        (_tells_outcome(group) or died_of_protest(act.main, group))
+        (_tells_outcome(group) or fell_in_it(act.main, group))
         and not are_killing_and_blow(act.witnesses, group.drafts)
         and not has_own_doers(act, group)
         and not (has_own_ground(group) and other_dead(act, group))

@@ -60,7 +60,12 @@ def died_of_protest(old: Draft, group: Act) -> bool:
     )
 
 
-def fell_in_taking(old: Draft, group: Act) -> bool:
+def fell_in_it(old: Draft, group: Act) -> bool:
+    """Whether people fell in a protest, or in the taking of a place."""
+    return died_of_protest(old, group) or _fell_in_taking(old, group)
+
+
+def _fell_in_taking(old: Draft, group: Act) -> bool:
     """As in "Rebels took A on Monday. Twelve soldiers died": the next sentence tells its dead."""
     is_fought_for = old.type is EventType.TERRITORIAL_CHANGE or old.subtype == "offensive"
     return (
