@@ -7,6 +7,7 @@ from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome, is_violent
+from coder.lexicon.closed import KNOWN
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.kinds import ATTACKS
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome, WeaponType
@@ -40,6 +41,7 @@ _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
 _CALM = frozenset({"peaceful", "unspecified"})
 _ARREST, _PROTEST, _RIOT = EventType.ARREST, EventType.PROTEST, EventType.RIOT
 _Key = tuple[bool, bool, bool, bool, int, bool, bool, int, int]
+_STRIKES = frozenset({"strike", "strikes"})
 _TYRES = frozenset({"tyres", "tires"})
 _MISSING = CasualtyKind.MISSING
 _REPELLED = Outcome.REPELLED
@@ -181,9 +183,16 @@ def _standing(
 ) -> tuple[bool, _Key]:
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
-    is_back = reason == REFERS_BACK and draft.type in _GENERAL
+    is_back = (reason == REFERS_BACK and draft.type in _GENERAL) or _is_strike(draft)
     is_find = draft.subtype == "body_found" and reason in _LEFT  # what a raid left behind
     return is_back or is_find or reason in _DETAILS, _main_key(draft)
+
+
+def _is_strike(draft: Draft) -> bool:
+    """As in "a missile hit a depot ... the strike": of whatever fell from afar."""
+    clauses = draft.reading.clauses
+    is_told = draft.construction == "nominal" and clauses.first_words[draft.chunk] in KNOWN
+    return is_told and clauses.head_words[draft.chunk] in _STRIKES
 
 
 def _is_shooting(draft: Draft) -> bool:
