@@ -184,6 +184,8 @@ def _with_means(tags: str, norms: tuple[str, ...]) -> str:
 _PARTS = frozenset(side + part for side in ("north", "south") for part in ("", "east", "west"))
 TAGS_BESIDE_VERBS = (
     (_REPORT, _with_tellers),
+    # "29 people, most of them bound, were found": how they were, and no verb
+    beside(frozenset({"bound"}), "(?<=[DR])X(?=[,C])", "J"),
     (_WITH, _with_means),
     (_WORK, _with_way_to_work),
     # "government forces west of Marib", "a checkpoint east of Gao": where they are
