@@ -113,6 +113,8 @@ class Act:
         """
         main = self.main
         if main.type in ATTACKS:
+            is_shelled = main.type is EventType.SHELLING
+            told = [item for item in told if not (is_shelled and _is_strike(item[0]))]
             return [item for item in told if not self._left(item[0])]
         if main.type is _KILLING and is_outcome(main):
             return [(it, OUTCOME if it.type is _CLASH else why) for it, why in told]
@@ -183,7 +185,7 @@ def _standing(
 ) -> tuple[bool, _Key]:
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
-    is_back = (reason == REFERS_BACK and draft.type in _GENERAL) or _is_strike(draft)
+    is_back = reason == REFERS_BACK and draft.type in _GENERAL
     is_find = draft.subtype == "body_found" and reason in _LEFT  # what a raid left behind
     return is_back or is_find or reason in _DETAILS, _main_key(draft)
 

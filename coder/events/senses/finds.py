@@ -130,7 +130,11 @@ def _without_flights(drafts: list[Draft]) -> list[Draft]:
         if class_of(draft.type) is EventClass.VIOLENCE
         for item in draft.by_role("perpetrator")
     }
-    drafts = [it for it in drafts if it.type is not _FLIGHT or doers.isdisjoint(it.subjects)]
+    drafts = [
+        it
+        for it in drafts
+        if it.type is not _FLIGHT or doers.isdisjoint(claim.nominal.chunk for claim in it.claims)
+    ]
     gave_up = {
         item.nominal.chunk
         for draft in drafts
