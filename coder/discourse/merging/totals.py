@@ -196,14 +196,14 @@ def _settle_opening(acts: Sequence[Act]) -> None:
         if not act.is_told_violence or item_of(told[0]) is not None or finest(act) is not None:
             continue
         below = text.find("\n", start)
-        is_counted = any(draft.scope is Scope.SERIES and draft.n_low for draft in act.drafts)
-        is_opening = opens_report(text, start, is_counted=is_counted)
-        if not is_opening or any(it.start > below for it in told):
-            continue
-        behind = [
+        parts = [
             it for it in acts if it.is_told_violence and it.main.reading.sentence.start > below
         ]
-        if sum(finest(it) is not None for it in behind) >= _PARTS:
+        number = max(draft.n_low or 0 for draft in act.drafts)
+        is_opening = opens_report(text, start, is_counted=_PARTS <= number <= len(parts) + 1)
+        if not is_opening or any(it.start > below for it in told):
+            continue
+        if sum(finest(it) is not None for it in parts) >= _PARTS:
             sum_up(act.drafts)
 
 
