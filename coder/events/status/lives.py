@@ -11,6 +11,7 @@ _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "suppo
 _ONCE, _ANEW = "once", frozenset({"again", "more"})
 _IS_ONE = frozenset({"is", "was"})
 _AT_AGE = ("at", "the", "age", "of")
+_FRONT = 8  # tokens
 _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 
 
@@ -25,10 +26,16 @@ def is_in_youth(draft: Draft) -> bool:
     clauses = draft.reading.clauses
     norms = draft.reading.sentence.norms
     at = clauses.kinds.rfind("U", 0, draft.chunk)
+    if at == 0:
+        return norms[0] == "when" and _opens_with_age(draft.reading)
     return (
         at > 1
         and clauses.first_words[at] == "when"
-        and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
+        and (
+            norms[clauses.chunks[at].first - 1] == "old"
+            or _is_age(draft.reading, at - 1)
+            or _is_of_age(draft.reading, at - 1)
+        )
     ) or _is_of_childhood(draft)
 
 
@@ -98,6 +105,24 @@ def _is_age(reading: Reading, number: int) -> bool:
         and reading.tags[group.first] == "#"
         and reading.sentence.norms[group.first - 1] in _BEING
     )
+
+
+def _is_of_age(reading: Reading, number: int) -> bool:
+    """As in "a boy of eight": behind a word for the young."""
+    clauses = reading.clauses
+    return (
+        clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and clauses.first_words[number - 1] == "of"
+        and clauses.head_words[number - 2] in noun_classes()["young"]
+        and reading.tags[clauses.chunks[number].first] == "#"
+    )
+
+
+def _opens_with_age(reading: Reading) -> bool:
+    """As in "When she was 12, | rebels burned her village"."""
+    norms = reading.sentence.norms
+    comma = norms.index(",") if "," in norms[:_FRONT] else 0
+    return comma > 1 and reading.tags[comma - 1] == "#" and norms[comma - 2] in _BEING
 
 
 def says_whose_kin(draft: Draft) -> bool:

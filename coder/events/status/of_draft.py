@@ -48,7 +48,7 @@ from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS
 from coder.rules.ruleset import RuleSet
-from coder.values.kinds import INTENDED
+from coder.values.kinds import INTENDED, OF_DAYS
 from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
@@ -72,6 +72,7 @@ _MODAL_KINDS = {
 _WERE_TO_HAVE = frozenset({("was", "to", "have"), ("were", "to", "have")})
 _TALKING = ("discuss", "debat")
 _REPROVING = ("reject", "repudiat")
+_ON_AND_OFF = frozenset({"sporadic", "intermittent", "occasional"})
 _WHOEVER = "whoever"
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _IS = frozenset({"is", "are", "gets", "get"})
@@ -134,6 +135,8 @@ def _kinds_that_hold(draft: Draft, rules: RuleSet) -> dict[str, str]:
     kinds = dict(_cue_kinds(draft, rules))
     if not _MODAL_CUES.isdisjoint(kinds) and is_not_stopped(draft):
         kinds = {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES}
+    if kinds.get("habitual") in _ON_AND_OFF and any(it.precision in OF_DAYS for it in draft.times):
+        del kinds["habitual"]  # "sporadic clashes on Monday": several, on that day
     if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
         kinds = _of_presupposed(draft, rules, kinds)
     return kinds | dict(framing_cues(draft)) | dict(opening_cues(draft))

@@ -68,10 +68,18 @@ def _is_cause(word: str) -> bool:
     return word in ARTICLES or word_tags().get(word, "N") not in "VBHnX"
 
 
+def _tells_past(scene: Scene, be: int) -> int | None:
+    """What "be" says where it tells of nothing to come; else null."""
+    if scene.word(be - 2) in noun_classes()["held_for"]:
+        return UNKNOWN  # "believed to be thieves on Monday robbed": what they are held for
+    is_heard = scene.word(be - 1) == "could" and scene.word(be + 1) in noun_classes()["perception"]
+    return PAST if is_heard else None  # "gunfire could be heard on Sunday night"
+
+
 def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
-    if word == "be" and scene.word(index - 2) in noun_classes()["held_for"]:
-        return UNKNOWN  # "believed to be thieves on Monday robbed": what they are held for
+    if word == "be" and (told := _tells_past(scene, index)) is not None:
+        return told
     if word == "due" and scene.word(index + 1) == "to" and _is_cause(scene.word(index + 2)):
         return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come
     cue = _cues().get(scene.classes[index], UNKNOWN)
