@@ -38,6 +38,8 @@ _WEEK = timedelta(days=7)
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _LEAVES_BODIES = REMOTE | {EventType.ABDUCTION}
 _HOURS_NEAR = 5  # an hour alone is of the day told last
+_WITHIN, _BY_THEN = "within", 5  # tokens: "Within less than 45 minutes, a car bomb"
+_SHORTLY = frozenset({"minute", "minutes", "moments", "seconds", "hour"})
 _HOUR_LINE = 12  # characters: "22:05", "9.40 a.m.", "01:15 GMT"
 _STAMP = re.compile(
     r"[^\w\s]{0,2}\s?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)"
@@ -232,7 +234,8 @@ def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:  # noqa: PLR091
     left, right = main.reading.clauses.clause(main.chunk)
     chunks = main.reading.clauses.chunks
     words = norms[chunks[left].first : chunks[right - 1].last]
-    return not same_time.isdisjoint(words) or _SAME_TIME in pairwise(words)
+    is_soon = norms[0] == _WITHIN and not _SHORTLY.isdisjoint(norms[1:_BY_THEN])
+    return is_soon or not same_time.isdisjoint(words) or _SAME_TIME in pairwise(words)
 
 
 def _acts_again(draft: Draft) -> bool:

@@ -23,7 +23,9 @@ _TITLE_LINES = 2
 _LEAD = 400  # characters: of the first sentences
 _HEAD, _HEAD_LINES, _LONGEST_DAY = 240, 7, 24  # characters, lines, characters
 _COUNTED = re.compile(
-    r"\b(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+    r"\b(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening)"
+    r"|(?P<period>(?:past|last|previous|preceding) (?:day|24 hours|twenty-four hours)))\b",
+    re.IGNORECASE,
 )
 _ON_WEEKDAY = re.compile(rf"\bon {WEEKDAY}\b")
 _NEXT_ENTRY = re.compile(rf"\n[^\n:]{{2,40}}, (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}):")
@@ -200,7 +202,8 @@ def _day_at_head(text: str, published: date | None) -> date | None:
     Or that of a broadcast ("1700 gmt 17 Jul 86") or message ("291600Z JUN 07") in its head.
     """
     head = text[:_HEAD]
-    if published is None or "\n" not in head or _COUNTED.search(text) is None:
+    counted = _COUNTED.search(text) if published is not None and "\n" in head else None
+    if published is None or counted is None:
         return published
     stamp = _STAMP.search(text, 0, _STAMPED)
     if stamp is not None:
@@ -213,8 +216,12 @@ def _day_at_head(text: str, published: date | None) -> date | None:
         words = line.strip()
         if not 0 < len(words) <= _LONGEST_TITLE or not any(map(str.isdigit, words)):
             continue
-        found = _day(_behind_title(words))
+        told = _behind_title(words, is_report=counted["period"] is not None)
+        found = _day(told)
         day = found[0] if found is not None else None
+        if found is not None and day is None and counted["period"] is not None:
+            times = find_times(told, 0, len(told), published)  # "Prosecutor's office, 17 November"
+            day = times[0].first if times else None
         if day is not None and timedelta(0) <= published - day <= _MOST_LATE:
             return day
     return published
@@ -227,9 +234,13 @@ def titles_report(line: str) -> bool:
     return is_title and not noun_classes()["report_title"].isdisjoint(words)
 
 
-def _behind_title(line: str) -> str:
-    """The day that a title of a report ends with; a short line itself where it is none."""
-    told = _DAY_OF_TITLE.search(line) if titles_report(line) else None
+def _behind_title(line: str, *, is_report: bool) -> str:
+    """The day that a title of a report ends with; a short line itself where it is none.
+
+    ``is_report``: what is told first counts from it ("Over the past day"), whatever the title is.
+    """
+    is_title = titles_report(line) or (is_report and not line.endswith("."))
+    told = _DAY_OF_TITLE.search(line) if is_title else None
     if told is not None:
         return told[0]
     return line if len(line) <= _LONGEST_DAY else ""
