@@ -83,7 +83,8 @@ def settle_trials_and_lives(
     put_behind([draft for draft in driven if _is_retold(draft)], _AGAIN)
     put_behind([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
     put_behind([draft for draft in deeds if _is_disputed(draft)], _AGAIN)
-    put_behind([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
+    died = [it for it in drafts if _tells_death(it) and _is_in_relative(it)]
+    put_behind([draft for draft in (*deeds, *died) if _is_of_convict(draft)], _IN_COURT)
     put_behind([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
         put_behind([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
@@ -184,6 +185,12 @@ def _is_by_prosecutors(draft: Draft) -> bool:
 def _tells_death(draft: Draft) -> bool:
     """Whether it tells no more than that somebody died: in the text of a life, of old age."""
     return draft.reading.sentence.norms[draft.first] in {"died", "dies"}
+
+
+def _is_in_relative(draft: Draft) -> bool:
+    """As in "guilty of setting fire to a house in which two died": of the deed, and no life."""
+    kinds = draft.reading.clauses.kinds
+    return "W" in kinds[max(draft.chunk - 2, 0) : draft.chunk]
 
 
 def _has_own_day(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.status.ranked import COARSE
 from coder.lexicon.closed import TIME_CLAUSES
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -17,7 +18,8 @@ from coder.values.labels import EventType
 
 _LOOKING_BACK = sign("over_past_act", "kin")
 _HURT_WHEN = re.compile("[VX][PNtA]*$")
-_OF = "of"
+_OF, _SINCE = "of", "since"
+_WEEK = timedelta(days=7)
 _SOON = frozenset({"families", "family", "mothers", "parents"})  # they speak soon after an act
 _WHOSE = "whose"
 _FOR_WHOM = frozenset({"for", "of", "to"})
@@ -35,7 +37,29 @@ def is_looked_back_on(draft: Draft, reference: date | None, span: timedelta) -> 
     return any(_is_under(draft, number) for number in _described(draft))
 
 
-def is_hosted(draft: Draft) -> bool:
+def only_says_which(draft: Draft, reference: date | None) -> bool:
+    """As in "is hunting the men who killed five in May", once the month is over: who they are.
+
+    And in "the fourth attack since the bombing in May, in which three died": of the act before.
+    """
+    clauses = draft.reading.clauses
+    opening = clauses.kinds.rfind("W", 0, draft.chunk)
+    if opening < 1 or not {"V", "X"}.isdisjoint(clauses.kinds[opening + 1 : draft.chunk]):
+        return _is_hosted(draft)
+    since = next((at for at in range(opening) if clauses.first_words[at] == _SINCE), opening)
+    if since < opening and {"V", "X", ":"}.isdisjoint(clauses.kinds[since:opening]):
+        return not draft.times
+    told = [time.last for time in draft.times if time.last is not None]
+    return (
+        reference is not None
+        and bool(told)
+        and clauses.kinds[opening - 1 : draft.chunk] == "NW"
+        and all(time.precision in COARSE for time in draft.times)
+        and reference - max(told) > _WEEK
+    )
+
+
+def _is_hosted(draft: Draft) -> bool:
     """As in "the camp hosts 40,000 people displaced by the war": how they came there is no news."""
     if draft.type is not EventType.DISPLACEMENT or draft.construction == "nominal" or draft.times:
         return False

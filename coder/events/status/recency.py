@@ -8,7 +8,7 @@ from coder.events.reading import Reading
 from coder.events.setting.opening import is_live, opens_text
 from coder.events.status.bygone import as_of, has_lasted, is_by_bygone, is_in_history, is_long_after
 from coder.events.status.circumstances import is_circumstance
-from coder.events.status.described import is_hosted, is_looked_back_on
+from coder.events.status.described import is_looked_back_on, only_says_which
 from coder.events.status.habits import (
     hits_one,
     is_by_those_who,
@@ -108,7 +108,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         or _is_of_past(draft)
         or is_remembered(draft, reference, _NO_NEWS)
         or is_looked_back_on(draft, reference, _NO_NEWS)
-        or is_hosted(draft)
+        or only_says_which(draft, reference)
         or is_what_war_began_with(draft, reference)
         or is_since_it_began(draft, reference)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
