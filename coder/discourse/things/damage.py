@@ -92,6 +92,7 @@ def may_have_done(act: Act, group: Act) -> bool:
     return (
         (old.type in DAMAGING or is_unrest)
         and new.reading.sentence.index - act.sentence <= NEAR
+        and not any(time.event_offset_days for time in new.times)  # "were looted the next day"
         and not counted_differs(old, new)
         and not sets_apart(act, group)
         and not places_conflict(act, group)
