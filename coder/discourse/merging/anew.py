@@ -12,7 +12,9 @@ from coder.events.roles.devices import is_of_it
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome
 from coder.events.setting.days_apart import is_days_apart
+from coder.events.status.circumstances import is_superlative
 from coder.events.status.presupposed import ANEW, BACK, is_definite_act
+from coder.events.status.summing import RANKS as COUNTED_RANKS
 from coder.events.together.sequels import EARLIER, tells_earlier_act
 from coder.events.together.told_apart import counting_tokens
 from coder.lexicon.closed import A_AN, A_OR_ANOTHER, ONE_MORE, OTHERS
@@ -23,6 +25,8 @@ from coder.values.labels import EventType
 
 _VOICES = frozenset({"source", "sources", "report", "reports", "accounts", "agency", "agencies"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
+_THE_ACT = frozenset({"the", "this", "it", "that"})
+_SINCE = "since"
 _ALSO, _BY_WHOM = "also", frozenset({"instrument", "perpetrator"})
 _MEANWHILE = "meanwhile"
 _RELIEF = "reinforcements"
@@ -279,7 +283,7 @@ def _counts_more(reading: Reading, number: int, token: int) -> bool:
 def _says_which(reading: Reading, number: int) -> bool:
     """As in "soldiers in a second lorry returned the fire": where those were who acted."""
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
-    return kinds[max(number - 2, 0) : number + 2] == "NPNV" and (
+    return kinds[max(number - 2, 0) : number + 2] in {"NPNV", "NPNX"} and (
         chunks[number].head not in reading.event_heads
     )
 
@@ -328,3 +332,45 @@ def _rank(draft: Draft) -> int | None:
         return None
     ranks = [RANKS[norm] for norm in norms[group.first + 1 : group.head] if norm in RANKS]
     return ranks[0] if ranks and norms[group.first] == "the" else None
+
+
+def counts_the_act(draft: Draft) -> bool:
+    """As in "this is the second attack in a month": said of the act that was told before.
+
+    So is "the deadliest raid since that of January", whatever the other one was.
+    """
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    verb = draft.chunk - 1
+    if draft.construction != "nominal" or clauses.kinds[max(verb, 0)] not in "VX":
+        return False
+    own = clauses.chunks[draft.chunk]
+    subject = clauses.subject(verb)
+    words = norms[own.first : draft.first]
+    is_ranked = not noun_classes()["ordinal"].isdisjoint(words) or (
+        _SINCE in reading.vocabulary and any(map(is_superlative, words))
+    )
+    return (
+        is_ranked
+        and reading.tags[clauses.chunks[verb].head] == "B"
+        and len(subject) == 1
+        and clauses.first_words[subject[0]] in _THE_ACT
+    )
+
+
+def ranks_the_act(draft: Draft) -> bool:
+    """As in "the incident was one of 30 attacks that day": the others are told by no words."""
+    reading = draft.reading
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    at = draft.chunk
+    if not clauses.kinds.endswith("VNP", 0, at) or draft.support == "verb":
+        return False
+    verb, counted, of = (clauses.chunks[number] for number in range(at - 3, at))
+    if norms[of.first] != "of" or norms[counted.head] not in COUNTED_RANKS:
+        return False
+    subject = clauses.subject(at - 3)
+    if reading.tags[verb.head] != "B" or len(subject) != 1:
+        return False
+    group = clauses.chunks[subject[0]]
+    return norms[group.first] in _THE_ACT

@@ -18,7 +18,6 @@ from coder.events.drafts import BRIEF, Draft, Filler, place_names
 from coder.events.roles.nominals import is_of_state_forces
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.events.setting.days_apart import are_hours_apart, is_days_apart
-from coder.events.status.summing import RANKS
 from coder.events.together.different_people import are_raped_besides
 from coder.events.together.sequels import is_sequel, preposition_of
 from coder.events.together.told_apart import is_by_its_target, is_found_dead_by
@@ -31,7 +30,6 @@ from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 3  # sentences
 _THEN, _SINCE = "then", "since"
-_THE_ACT = frozenset({"the", "this", "it", "that"})
 _OF_THOSE = frozenset({"one", "his", "her", "their"})
 _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
@@ -358,38 +356,3 @@ def _is_definite(draft: Draft, filler: Filler) -> bool:
         or norms[nominal.head] in noun_classes()["attacker"]
         or norms[nominal.first] in ALL_BOTH
     )
-
-
-def counts_the_act(draft: Draft) -> bool:
-    """As in "this is the second attack in a month": said of the act that was told before."""
-    reading = draft.reading
-    clauses, norms = reading.clauses, reading.sentence.norms
-    verb = draft.chunk - 1
-    if draft.construction != "nominal" or clauses.kinds[max(verb, 0)] not in "VX":
-        return False
-    own = clauses.chunks[draft.chunk]
-    subject = clauses.subject(verb)
-    return (
-        reading.tags[clauses.chunks[verb].head] == "B"
-        and len(subject) == 1
-        and clauses.first_words[subject[0]] in _THE_ACT
-        and not noun_classes()["ordinal"].isdisjoint(norms[own.first : draft.first])
-    )
-
-
-def ranks_the_act(draft: Draft) -> bool:
-    """As in "the incident was one of 30 attacks that day": the others are told by no words."""
-    reading = draft.reading
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    at = draft.chunk
-    if not clauses.kinds.endswith("VNP", 0, at) or draft.support == "verb":
-        return False
-    verb, counted, of = (clauses.chunks[number] for number in range(at - 3, at))
-    if norms[of.first] != "of" or norms[counted.head] not in RANKS:
-        return False
-    subject = clauses.subject(at - 3)
-    if reading.tags[verb.head] != "B" or len(subject) != 1:
-        return False
-    group = clauses.chunks[subject[0]]
-    return norms[group.first] in _THE_ACT

@@ -18,13 +18,8 @@ from coder.discourse.acts import (
     Act,
 )
 from coder.discourse.counts.counted_among import counts_among
-from coder.discourse.merging import captives, headlines, leads, likeliest
-from coder.discourse.merging.anew import RANKED, act_of_rank, is_told_after_interval, share_opening
-from coder.discourse.merging.briefs import (
-    act_of_brief,
-    counts_the_act,
-    ranks_the_act,
-)
+from coder.discourse.merging import anew, captives, headlines, leads, likeliest
+from coder.discourse.merging.briefs import act_of_brief
 from coder.discourse.merging.conflicts import (
     fights_after_blast,
     places_conflict,
@@ -113,7 +108,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
     acts: list[Act] = []
     ahead = TollAhead(acts)
     for drafts, reason in groups:
-        if all(map(ranks_the_act, drafts)) or (acts and all(map(counts_the_act, drafts))):
+        if all(map(anew.ranks_the_act, drafts)) or (acts and all(map(anew.counts_the_act, drafts))):
             continue
         if merge:
             likeliest.name_raids(acts, drafts)
@@ -146,13 +141,13 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     if headlines.is_headline(group.main.reading):
         acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
-    if is_told_after_interval(group):
+    if anew.is_told_after_interval(group):
         # A headline may tell both; so may "Hours later gunmen raided a farm and shot two".
-        acts = [act for act in acts if act.sentence < 0 or share_opening(act, group)]
+        acts = [act for act in acts if act.sentence < 0 or anew.share_opening(act, group)]
     if not acts:
         return None
-    if (counted := act_of_rank(acts, group)) is not None:
-        return counted, RANKED
+    if (counted := anew.act_of_rank(acts, group)) is not None:
+        return counted, anew.RANKED
     acts = list(without_those_left(acts[-HORIZON:], group))
     known = likeliest.likeliest_first(likeliest.without_other_lines(acts, group), group)
     order: tuple[_Question, ...] = (told_inside, _reason_to_join)

@@ -11,9 +11,14 @@ from coder.lexicon.closed import A_AN, ALL_OF_BE, WHILE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
+from coder.values.kinds import OF_DAYS
 from coder.values.labels import EventType
 
-_BEFORE = "before"
+_BEFORE, _SINCE, _THAT = "before", "since", "that"
+_MANY_IN = frozenset({"in", "during"})
+_NAMED = frozenset({"bare", "light"})
+_AFTER = frozenset({"after", "since", "following"})
+_IT = frozenset({"it", "this", "that"})
 _LISTING = frozenset({"including"})
 _LIST = frozenset("NC,JA")
 _MANY = frozenset({"of", "in"})
@@ -30,16 +35,91 @@ def is_circumstance(draft: Draft) -> bool:
     """Whether an act without a day of its own only goes with what a sentence tells."""
     if draft.subtype == "raid_search":
         return _goes_on_meanwhile(draft)
-    if draft.type is _TERRITORY:
-        return _says_who_holds(draft)
-    if draft.type is _OPERATION and draft.subtype == "offensive" and _is_by_one(draft):
+    is_advance = draft.type is _OPERATION and draft.subtype == "offensive" and _is_by_one(draft)
+    is_hold = draft.type is _TERRITORY and _says_who_holds(draft)
+    if is_advance or is_hold or _is_state_since(draft):
         return True
     if any(time.first is not None or time.value not in _ANY_TIME for time in draft.times):
         return False
     if draft.type is _OPERATION:
         return _is_known_deployment(draft) or _is_way_home(draft)
-    is_named = draft.support in {"bare", "light"}
-    return is_of_many(draft) if is_named else draft.support == "verb" and _is_record(draft)
+    return any(asks(draft) for asks in _ASKED[draft.support == "verb"])
+
+
+def _is_state_since(draft: Draft) -> bool:
+    """As in "The city has been tense since fighters seized the airport": from when on it is so.
+
+    And in "the only town that rebels have captured since the revolt began". With a day of its own,
+    or where a text begins, it is news.
+    """
+    reading = draft.reading
+    sentence, clauses = reading.sentence, reading.clauses
+    if _SINCE not in reading.vocabulary or sentence.index < 1 or _HAVE.isdisjoint(sentence.norms):
+        return False
+    if any(time.precision in OF_DAYS for time in draft.times):
+        return False
+    norms, chunk = sentence.norms, clauses.chunks[draft.chunk]
+    if norms[chunk.first] in _HAVE:
+        is_aside = (
+            "W" in clauses.kinds[: draft.chunk] or _THAT in clauses.first_words[: draft.chunk]
+        )
+        return is_aside and _SINCE in clauses.first_words[draft.chunk + 1 :]
+    since = clauses.first_words.index(_SINCE) if _SINCE in clauses.first_words else draft.chunk
+    return since < draft.chunk and any(
+        kind in "VX" and norms[group.first] in _HAVE
+        for kind, group in zip(clauses.kinds[:since], clauses.chunks, strict=False)
+    )
+
+
+def _is_in_series(draft: Draft) -> bool:
+    """As in "has seen several attacks in which hundreds were killed": of no one act."""
+    reading = draft.reading
+    clauses = reading.clauses
+    at = clauses.kinds.rfind("NPW", 0, draft.chunk)
+    if at < 0 or draft.times or reading.sentence.index < 1:
+        return False
+    whole = clauses.chunks[at]
+    return (
+        clauses.first_words[at + 1] in _MANY_IN
+        and whole.head in reading.event_heads
+        and is_plural(clauses.head_words[at])
+        and reading.tags[whole.first] not in "#D"
+        and "V" not in clauses.kinds[at + 3 : draft.chunk]
+    )
+
+
+def _has_plural_object(draft: Draft) -> bool:
+    """As in "blew up targets": things that no role knows."""
+    clauses = draft.reading.clauses
+    at = draft.chunk + 1 + (clauses.kinds[draft.chunk + 1 : draft.chunk + 2] == "A")
+    return (
+        clauses.kinds[at : at + 1] == "N"
+        and is_plural(clauses.head_words[at])
+        and draft.reading.tags[clauses.chunks[at].first] not in "#D"
+    )
+
+
+def is_superlative(norm: str) -> bool:
+    """As in "worst", "deadliest", "biggest"; the latest is only the last."""
+    return norm == "worst" or (norm.endswith("est") and norm != "latest")
+
+
+def _is_ranked_against(draft: Draft) -> bool:
+    """As in "It was the third attack this year, after the assault on a museum": told before it."""
+    reading = draft.reading
+    clauses = reading.clauses
+    if _AFTER.isdisjoint(reading.vocabulary) or clauses.kinds[:3] != "NVN" or draft.chunk <= 2:  # noqa: PLR2004 - the predicate
+        return False
+    if clauses.first_words[0] not in _IT or clauses.head_words[1] not in ALL_OF_BE:
+        return False
+    group = clauses.chunks[2]
+    words = reading.sentence.norms[group.first : group.head]
+    is_ranked = any(map(is_superlative, words)) or not noun_classes()["ordinal"].isdisjoint(words)
+    return (
+        is_ranked
+        and group.head in reading.event_heads
+        and not _AFTER.isdisjoint(clauses.first_words[3 : draft.chunk + 1])
+    )
 
 
 def tells_at_large(draft: Draft) -> bool:
@@ -52,7 +132,7 @@ def tells_at_large(draft: Draft) -> bool:
     hit = [it.nominal for it in draft.fillers if it.role in HIT_ROLES or it.role == _INSTRUMENT]
     norms = draft.reading.sentence.norms
     return (
-        bool(hit)
+        (bool(hit) or _has_plural_object(draft))
         and all(
             is_plural(norms[it.head]) and it.quantity is None and not it.is_negative for it in hit
         )
@@ -76,7 +156,7 @@ def is_of_many(draft: Draft) -> bool:
     reading = draft.reading
     if draft.construction != "nominal" or not reading.sentence.index > 0:
         return False
-    if any(claim.best is not None for claim in draft.claims):
+    if draft.support not in _NAMED or any(claim.best is not None for claim in draft.claims):
         return False
     clauses, at = reading.clauses, draft.chunk
     if clauses.kinds.endswith("NP", 0, at) and clauses.first_words[at - 1] in _MANY:
@@ -162,3 +242,6 @@ def _says_who_holds(draft: Draft) -> bool:
 
 def _has_verb_before(reading: Reading, number: int) -> bool:
     return any(kind in "VX" for kind in reading.clauses.kinds[:number])
+
+
+_ASKED = {True: (_is_record, _is_in_series), False: (is_of_many, _is_in_series, _is_ranked_against)}
