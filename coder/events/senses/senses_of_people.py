@@ -35,8 +35,8 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
         return False
     clauses = reading.clauses
     at = hit.chunk + 1
-    while clauses.kinds[at : at + 1] in {"A", "t"}:
-        at += 1
+    while clauses.kinds[at : at + 1] in {"A", "t"} or clauses.kinds[at : at + 2] == "Pt":
+        at += 1  # "fought on Sunday to save"
     if clauses.kinds[at : at + 1] == "I":
         return True
     if clauses.first_words[at - 1] == "back" and len(fillers) == 1:

@@ -13,6 +13,7 @@ from coder.values.labels import DateBasis, DatePrecision
 from coder.values.mentions import TimeExpression
 
 _PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
+_ERRAND = re.compile(r"[VX]P?t(?:IN(?:PN)*[XKWU]|PN(?:PN)*W)")
 _OPENS_OTHER = frozenset("CWU:")
 _OTHER_CLAUSE = VERBAL | frozenset(",:CUW")
 _ABOUT = frozenset({"about", "against", "concerning", "for", "into", "of", "over", "regarding"})
@@ -34,15 +35,27 @@ def tells_scene(draft: Draft, number: int) -> bool:
     )
 
 
+def _is_of_errand(draft: Draft, number: int) -> bool:
+    """As in "searched on Monday for the men who killed a judge": the day of the search."""
+    clauses = draft.reading.clauses
+    verb = number - 1 - (clauses.kinds[number - 1] == "P")
+    if verb < 0 or clauses.head_words[verb] not in noun_classes()["errand"]:
+        return False
+    errand = _ERRAND.match(clauses.kinds, verb)
+    return errand is not None and errand.end() <= draft.chunk + 1
+
+
 def dates_whom(draft: Draft, number: int) -> bool:
     """As in "Pupils abducted in April were freed": the participle of the subject has the date.
 
     And in "cited a treaty signed in 1914, to drop the murder case", "a man jailed for a raid died";
     the verb behind a relative clause in "the gang that took a trader was broken up on Monday".
+    And what is done about it: "relatives met on Sunday to bury men killed when a bomb went off".
     """
     clauses = draft.reading.clauses
     whom = clauses.described_by(*sorted((number, draft.chunk)))
-    if whom is not None and clauses.chunks[whom].head not in draft.reading.event_heads:
+    is_known = whom is not None and clauses.chunks[whom].head not in draft.reading.event_heads
+    if is_known or (number < draft.chunk and _is_of_errand(draft, number)):
         return True
     kinds = clauses.kinds
     if number >= draft.chunk:
