@@ -36,7 +36,7 @@ def _is_by_others(act: Act, group: Act) -> bool:
     doers = [whom for filler, whom in _fillers(group) if filler.role == "perpetrator"]
     known = [whom for filler, whom in _fillers(act) if filler.role in ACTING_ROLES]
     if not doers or not known:
-        return False
+        return bool(doers) and _hits_other_side(act, group, doers)
     distance = group.main.reading.sentence.index - act.sentence
     if distance > _NEAR and not any(whom.is_definite or _is_named(whom) for whom in doers):
         return True
@@ -49,6 +49,15 @@ def _is_by_others(act: Act, group: Act) -> bool:
     attacked = any(_hits_attackers(draft, known) for draft in group.drafts)
     is_same = attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit)
     return is_answer or not is_same or _is_pursuit(group)
+
+
+def _hits_other_side(act: Act, group: Act, doers: list[Nominal]) -> bool:
+    """As in "14 people were killed by night in A. The army killed 14 rebels": no such dead."""
+    new, old = (
+        [_side(whom) for filler, whom in _fillers(side) if filler.role in HIT_ROLES]
+        for side in (group, act)
+    )
+    return all(map(_side, doers)) and set(new) == {False} and bool(old) and False not in old
 
 
 def _is_pursuit(group: Act) -> bool:

@@ -170,10 +170,11 @@ def _are_as_many(act: Act, group: Act) -> bool:
         (draft.reading.sentence.index, whom.chunk): (draft, whom)
         for draft, whom in _unnamed_harmed(act)
     }
-    if not named or len(unnamed) != 1 or any(True for _ in _named_victims(act)):
+    nouns = {it.reading.sentence.norms[person.head] for it, person in unnamed.values()}
+    if not named or len(nouns) != 1 or any(True for _ in _named_victims(act)):
         return False
-    [(draft, whom)] = unnamed.values()
-    noun = draft.reading.sentence.norms[whom.head]
+    [noun] = nouns
+    draft, whom = list(unnamed.values())[-1]  # in the headline too: "Mayor's brother shot"
     is_known = _is_victim(group)
     has_rank = _have_rank_of(group, noun)
     return (

@@ -21,6 +21,7 @@ from coder.events.drafts import Draft, put_behind
 from coder.events.senses.crashes import is_armed
 from coder.events.senses.violence import is_counted_act, is_violent
 from coder.events.status.circumstances import tells_at_large
+from coder.events.status.scope import is_kind
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.dateline import read_dateline
 from coder.rules.model import DOING_ROLES
@@ -104,6 +105,22 @@ def settle_told_at_large(acts: Sequence[Act]) -> None:
         if is_aside and all(map(_is_at_large, act.drafts)):
             put_behind(act.drafts, _IN_PASSING)
         is_told = is_told or (act.main.countable and is_violent(act.main.type))
+
+
+def settle_reasons(groups: Sequence[tuple[list[Draft], str]]) -> None:
+    """The same of what nobody told did, where it only says why: it is no part of an act told.
+
+    As in "A curfew was imposed after | rebels blew up pylons".
+    """
+    is_told = False
+    for drafts, _ in groups:
+        first = drafts[0]
+        if is_told and first.reading.sentence.index > 0 and _stands_aside(first):
+            doers = first.by_role("perpetrator")
+            is_new = bool(doers) and all(is_kind(it.nominal) for it in doers)
+            if is_new and all(map(_is_at_large, drafts)):
+                put_behind(drafts, _IN_PASSING)
+        is_told = is_told or any(d.countable and is_violent(d.type) for d in drafts)
 
 
 def _is_at_large(draft: Draft) -> bool:

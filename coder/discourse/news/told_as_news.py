@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from coder.discourse.news.chronicle import is_undated, settle_chronicle, settle_olden, years_told
 from coder.discourse.news.figures import without_figures
 from coder.discourse.news.flashback import settle_flashbacks
-from coder.discourse.news.passing import without_passing
+from coder.discourse.news.passing import settle_reasons, without_passing
 from coder.discourse.news.timeless import Group
 from coder.discourse.news.trials_and_lives import settle_trials_and_lives
 from coder.discourse.news.word_counts import count_words
@@ -45,6 +45,7 @@ def settle_news(
         if reference is None:
             settle_olden(groups, sections)
         settle_flashbacks(groups, readings, reference)
+        settle_reasons(groups)
         _settle_heritage(groups, sections, reference)
     settle_trials_and_lives(groups, sections, reference)
     return without_passing(without_figures(groups, sections), sections)
