@@ -64,6 +64,8 @@ _ONE = ("one",)
 _GENRES = ("story_sure", "made_up", "play", "lore", "bygone", "olden")
 _IN_PASSING = "told in passing"
 _HAVE = frozenset({"have", "has"})
+_LEFT, _FOUND_WITHIN = "what an attack left behind", 6  # sentences
+_FOUND = frozenset({"found", "recovered", "discovered", "retrieved", "collected"})
 _SINCE = frozenset({"since", "after", "until", "before", "who", "which"})
 _IN_STORY = "told in a story"
 _MIXED = CaseProfile.MIXED
@@ -98,13 +100,35 @@ def settle_told_at_large(acts: Sequence[Act]) -> None:
     a day, a number or a town of its own, and no part of an act told before.
     """
     is_told = False
+    violent: Act | None = None  # the news told last
     for act in acts:
         first = act.drafts[0]
+        if violent is not None and _is_left_behind(act, violent):
+            put_behind(act.drafts, _LEFT)
+        if act.main.countable:
+            violent = act if is_violent(act.main.type) else None
         is_behind = is_told and first.reading.sentence.index > 0 and act.main.countable
         is_aside = is_behind and (_stands_aside(first) or _is_perfect(first))
         if is_aside and all(map(_is_at_large, act.drafts)):
             put_behind(act.drafts, _IN_PASSING)
         is_told = is_told or (act.main.countable and is_violent(act.main.type))
+
+
+def _is_left_behind(act: Act, attack: Act) -> bool:
+    """As in "Police recovered 23 spent cartridges": what was found of those who attacked.
+
+    Right behind the attack, on no day and in no town of its own; what is seized is another matter.
+    """
+    return (
+        act.main.type is EventType.WEAPONS_DISRUPTION
+        and 0 < act.main.reading.sentence.index - attack.sentence <= _FOUND_WITHIN
+        and all(
+            not draft.times
+            and not any(place.level in POINT_LEVELS for place in draft.places)
+            and not _FOUND.isdisjoint(draft.reading.sentence.norms[draft.first : draft.last])
+            for draft in act.drafts
+        )
+    )
 
 
 def settle_reasons(groups: Sequence[tuple[list[Draft], str]]) -> None:
