@@ -15,7 +15,7 @@ from coder.discourse.merging.standing import is_counted_on
 from coder.discourse.news.mishaps import refers_back
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
-from coder.lexicon.closed import THIS_THAT
+from coder.lexicon.closed import THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.labels import EventType, Modality, Recency, Section, TimexType
@@ -33,6 +33,7 @@ _TODAY = frozenset({"has", "have", "is", "are", "says", "say"})
 _WITHIN = frozenset({"in", "during", "of", "from", "after"})
 _NOTE = "goes on with an act of the past"
 _ELSEWHERE = frozenset({"elsewhere", "meanwhile", "separately", "another", "also", "separate"})
+_SPANS = frozenset({"days", "weeks", "months", "years"})
 _OPENING = 3  # words
 _THE_THREE = ("the", "three")
 _OCCURRED = Modality.OCCURRED
@@ -238,12 +239,19 @@ def _is_past_perfect(draft: Draft) -> bool:
 
 
 def _is_of_that_act(reading: Reading) -> bool:
-    """As in "Two guards died during that raid": of the act told before."""
-    if THIS_THAT.isdisjoint(reading.vocabulary):
+    """As in "Two guards died during that raid": of the act told before.
+
+    And in "in the days after those attacks", "in the weeks that followed".
+    """
+    if THIS_THOSE.isdisjoint(reading.vocabulary):
         return False
     norms, deeds = reading.sentence.norms, noun_classes()["deed"]
     return any(
-        norms[at] in THIS_THAT and norms[at - 1] in _WITHIN and norms[at + 1] in deeds
+        norms[at] in THIS_THOSE
+        and (
+            (norms[at - 1] in _WITHIN and norms[at + 1].removesuffix("s") in deeds)
+            or (norms[at - 1] in _SPANS and norms[at + 1] == "followed")
+        )
         for at in range(1, len(norms) - 1)
     )
 

@@ -15,6 +15,7 @@ from coder.values.kinds import OF_DAYS
 from coder.values.labels import EventType
 
 _BEFORE, _SINCE, _THAT = "before", "since", "that"
+_BREAKS = frozenset("WU:;")
 _MANY_IN = frozenset({"in", "during"})
 _NAMED = frozenset({"bare", "light"})
 _AFTER = frozenset({"after", "since", "following"})
@@ -65,10 +66,23 @@ def _is_state_since(draft: Draft) -> bool:
         )
         return is_aside and _SINCE in clauses.first_words[draft.chunk + 1 :]
     since = clauses.first_words.index(_SINCE) if _SINCE in clauses.first_words else draft.chunk
+    if since > draft.chunk and _goes_with_perfect(draft, since):
+        return True
     return since < draft.chunk and any(
         kind in "VX" and norms[group.first] in _HAVE
         for kind, group in zip(clauses.kinds[:since], clauses.chunks, strict=False)
     )
+
+
+def _goes_with_perfect(draft: Draft, since: int) -> bool:
+    """As in "have killed farmers and | kidnapped travellers since", "rocked by violence since"."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    verbs = [at for at in range(since) if clauses.kinds[at] in "VX" and at <= draft.chunk]
+    perfect = next((at for at in verbs if norms[clauses.chunks[at].first] in _HAVE), None)
+    if perfect is None or not _BREAKS.isdisjoint(clauses.kinds[perfect:since]):
+        return False
+    is_joined = draft.support == "verb" and clauses.kinds[draft.chunk - 1] == "C"
+    return is_joined or (draft.construction == "nominal" and not draft.claims)
 
 
 def _is_in_series(draft: Draft) -> bool:
