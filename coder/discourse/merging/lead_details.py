@@ -52,7 +52,8 @@ BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
 _MEN, _OFFICERS = "men", "officers"
 _NEAR, _SOON = 3, 2  # sentences
-_MAIN_VERB = re.compile(r"[VX](?:[AtJ]|P[Nt])*[VX]")  # "A guard who survived | said men stormed"
+# "A guard who survived | said men stormed", "the men, who had rifles, | came and fired"
+_MAIN_VERB = re.compile(r"[VX](?:(?:[AtJ]|P[Nt])*|(?:[AtJNC]|P[Nt])*,)[VX]")
 _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
 _INSTRUMENT = frozenset({"instrument"})
