@@ -20,7 +20,7 @@ from coder.discourse.news.word_counts import WordCounts, count_words
 from coder.events.drafts import Draft, put_behind
 from coder.events.senses.crashes import is_armed
 from coder.events.senses.violence import is_counted_act, is_violent
-from coder.events.status.circumstances import tells_at_large
+from coder.events.status.circumstances import only_says_since_when, tells_at_large
 from coder.events.status.scope import is_kind
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.dateline import read_dateline
@@ -144,6 +144,8 @@ def settle_reasons(groups: Sequence[tuple[list[Draft], str]]) -> None:
             is_new = bool(doers) and all(is_kind(it.nominal) for it in doers)
             if is_new and all(map(_is_at_large, drafts)):
                 put_behind(drafts, _IN_PASSING)
+        for draft in () if is_told else filter(only_says_since_when, drafts):
+            draft.recency = Recency.CURRENT  # "Thousands have fled since rebels took the port"
         is_told = is_told or any(d.countable and is_violent(d.type) for d in drafts)
 
 

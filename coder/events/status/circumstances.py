@@ -12,7 +12,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import OF_DAYS
-from coder.values.labels import EventType
+from coder.values.labels import EventType, Recency
 
 _BEFORE, _SINCE, _THAT = "before", "since", "that"
 _BREAKS = frozenset("WU:;")
@@ -47,6 +47,11 @@ def is_circumstance(draft: Draft) -> bool:
     return any(asks(draft) for asks in _ASKED[draft.support == "verb"])
 
 
+def only_says_since_when(draft: Draft) -> bool:
+    """Whether an act is background for what it stands beside alone: the first told is news."""
+    return draft.recency is Recency.BACKGROUND and (_is_state_since(draft) or _is_in_series(draft))
+
+
 def _is_state_since(draft: Draft) -> bool:
     """As in "The city has been tense since fighters seized the airport": from when on it is so.
 
@@ -55,7 +60,7 @@ def _is_state_since(draft: Draft) -> bool:
     """
     reading = draft.reading
     sentence, clauses = reading.sentence, reading.clauses
-    if _SINCE not in reading.vocabulary or sentence.index < 1 or _HAVE.isdisjoint(sentence.norms):
+    if _SINCE not in reading.vocabulary or _HAVE.isdisjoint(sentence.norms):
         return False
     if any(time.precision in OF_DAYS for time in draft.times):
         return False
@@ -90,7 +95,7 @@ def _is_in_series(draft: Draft) -> bool:
     reading = draft.reading
     clauses = reading.clauses
     at = clauses.kinds.rfind("NPW", 0, draft.chunk)
-    if at < 0 or draft.times or reading.sentence.index < 1:
+    if at < 0 or draft.times:
         return False
     whole = clauses.chunks[at]
     return (
