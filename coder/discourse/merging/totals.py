@@ -6,6 +6,7 @@ Each of the acts is an incident, and their total a summary: counted beside them 
 dead twice (codebook 2.2 and 2.5).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 
@@ -38,6 +39,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
     """
     _settle_title(acts)
     acts = sorted(acts, key=_in_text)  # a title may stand over any of them
+    starts = list(map(_in_text, acts))
     _settle_headlines(acts)
     _settle_opening(acts)
     for at, act in reversed(list(enumerate(acts))):
@@ -46,7 +48,8 @@ def settle_totals(acts: Sequence[Act]) -> None:
         is_series = is_wave or (bool(total) and any(map(is_of_acts, act.drafts)))
         is_counted = bool(total) and (any(map(counts_acts, act.drafts)) or _opens(acts, at))
         is_both = bool(total) and bool(hurt(act.drafts))
-        near = [other for other in acts[at + 1 :] if _is_told_behind(act, other)]
+        end = bisect_right(starts, starts[at] + _MAX_DISTANCE)
+        near = [other for other in acts[at + 1 : end] if _is_told_behind(act, other)]
         behind = [other for other in near if may_lie_within(other.drafts, act.drafts)]
         if len(behind) >= _PARTS and is_told_in_turn(act, behind):
             sum_up(act.drafts)

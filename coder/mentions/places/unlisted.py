@@ -17,6 +17,7 @@ _AREA = "area"
 _ESTATE = "estate"
 _BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})
 _LEAVING = frozenset({"withdrew", "withdrawn", "withdraw", "withdrawing", "retreated"})
+_AREAS = frozenset({_AREA, _ESTATE})
 _OF_PLACES = frozenset({_AREA, "residents", "inhabitants", "villagers"})
 _BY_WHOM = 6  # tokens: "a strike by the army on A"
 _BEFORE_AREA = 4  # words: "in the busy"
@@ -145,10 +146,11 @@ class UnlistedNames:
         is_beside = previous in _BESIDE or self._is_left(i)
         if self._is_struck(i) or is_beside or norms[i] in self.names.proven:
             return True
-        heads, long_heads = lists.heads, lists.long_heads
-        return any(
-            norm in heads or norm in long_heads or norm in {_AREA, _ESTATE}
-            for norm in norms[i + 1 : i + 1 + _MAX_WORDS]
+        behind = norms[i + 1 : i + 1 + _MAX_WORDS]
+        return not (
+            lists.heads.keys().isdisjoint(behind)
+            and lists.long_heads.keys().isdisjoint(behind)
+            and _AREAS.isdisjoint(behind)
         )
 
     def _is_struck(self, i: int) -> bool:
