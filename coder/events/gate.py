@@ -7,6 +7,7 @@ sentences each of them opens it alone. Most of ordinary news never gets further 
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,6 +28,7 @@ from coder.rules.openers import (
     add_parts,
 )
 from coder.rules.ruleset import RuleSet
+from coder.rules.triggers import TriggerForms
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
 
@@ -129,7 +131,7 @@ class Gate:
         self, rules: RuleSet, lexicon: Lexicon, beside: frozenset[str] = frozenset()
     ) -> None:
         self._triggers = rules.trigger_forms
-        self._nouns: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+        self._nouns = _NounsUnder(rules.trigger_forms)
         patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, CUE)
         patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), CUE))
         patterns.update(dict.fromkeys((*_BLAME, *_NAMING), FORCE))
@@ -215,7 +217,7 @@ class Gate:
 
     def event_nouns(self, sentence: Sentence) -> frozenset[int]:
         """Tokens that end a noun trigger, or are the head of one that a verb makes."""
-        triggers = self._triggers
+        triggers, nouns = self._triggers, self._nouns
         norms, vocabulary = sentence.norms, sentence.vocabulary
         if triggers.keys().isdisjoint(vocabulary):
             return _NOWHERE
@@ -224,18 +226,26 @@ class Gate:
                 token + to_head
                 for token, norm in enumerate(norms)
                 if norm in triggers
-                for words, to_head in self._nouns_under(norm)
+                for words, to_head in nouns[norm]
                 if not words
                 or (words[0] in vocabulary and norms[token + 1 : token + 1 + len(words)] == words)
             ]
         )
 
-    def _nouns_under(self, first: str) -> tuple[tuple[tuple[str, ...], int], ...]:
-        """The further words of the noun triggers that begin with a word, and where the head is."""
-        found = self._nouns.get(first)
-        if found is None:
-            nouns = (form for form in self._triggers[first] if form.pos == "noun")
-            found = self._nouns[first] = tuple({_of_noun(form): None for form in nouns})
+
+class _NounsUnder(dict[str, tuple[tuple[tuple[str, ...], int], ...]]):
+    """The further words of the noun triggers that begin with a word, and where the head is."""
+
+    __slots__ = ("_triggers",)
+
+    def __init__(self, triggers: Mapping[str, TriggerForms]) -> None:
+        super().__init__()
+        self._triggers = triggers
+
+    def __missing__(self, first: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Read the forms under a word when a text first holds it."""
+        nouns = (form for form in self._triggers[first] if form.pos == "noun")
+        found = self[first] = tuple({_of_noun(form): None for form in nouns})
         return found
 
 

@@ -57,7 +57,7 @@ class TriggerForms(Sequence[TriggerForm]):
 
     def among(self, vocabulary: frozenset[str]) -> Sequence[TriggerForm]:
         """Those whose next word, if they have one, is among the words of a sentence."""
-        forms, alone, by_second, seconds, known = self._found
+        forms, alone, by_second, seconds, known = self._sorted or self._found
         if seconds.isdisjoint(vocabulary):
             return alone
         there = vocabulary & seconds
