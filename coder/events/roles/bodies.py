@@ -60,14 +60,9 @@ def _who_had(reading: Reading, number: int) -> Nominal | None:
 
 
 def is_part_asked(reading: Reading, role: RoleSpec, number: int) -> bool:
-    """Whether a role for people names the part of the body that a group is ("hand", "throat")."""
+    """Whether a role for people names the part of a body that a group is ("hand", "throat")."""
     head = reading.clauses.head_words[number]
-    return (
-        bool(role.heads)
-        and head in noun_classes()["body_part"]
-        and "person" in role.fillers
-        and head in role.heads
-    )
+    return bool(role.heads) and "person" in role.fillers and head in role.heads
 
 
 def owner_asked(reading: Reading, role: RoleSpec, number: int, via: str) -> Nominal | None:

@@ -158,7 +158,8 @@ def _fitting(
     In the place of a party a craft is its crew, and the name of a country or town its government.
     """
     nominal = reading.nominal(number)
-    if role.name in HIT_ROLES:
+    is_of_body = reading.clauses.head_words[number] in noun_classes()["body_part"]
+    if is_of_body and role.name in HIT_ROLES:
         if is_part_asked(reading, role, number):
             return owner_asked(reading, role, number, via)
         nominal = whose_body(reading, number) or nominal
