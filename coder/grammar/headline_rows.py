@@ -86,7 +86,8 @@ class GroupTable:
             return 0
         behind = told.end("that")
         is_that = behind > 0 and self.first_words[behind - 1] == "that"
-        return behind if is_that else told.end("heard")
+        start = behind if is_that else told.end("heard")
+        return start if start < len(self.chunks) else 0
 
     def _tells(self, verb: int) -> bool:
         return self.head_words[verb] in noun_classes()["asserting"] | TOLD

@@ -48,8 +48,14 @@ def is_circumstance(draft: Draft) -> bool:
 
 
 def only_says_since_when(draft: Draft) -> bool:
-    """Whether an act is background for what it stands beside alone: the first told is news."""
-    return draft.recency is Recency.BACKGROUND and (_is_state_since(draft) or _is_in_series(draft))
+    """Whether an act is background for what it stands beside alone: the first told is news.
+
+    Not what is only named: "A year has passed since the murder".
+    """
+    is_named = draft.reading.clauses.first_words[draft.chunk - 1] == _SINCE
+    if draft.recency is not Recency.BACKGROUND or (is_named and draft.support != "verb"):
+        return False
+    return _is_state_since(draft) or _is_in_series(draft)
 
 
 def _is_state_since(draft: Draft) -> bool:

@@ -77,7 +77,10 @@ def is_sum(draft: Draft) -> bool:
     if _is_perfect(draft):
         # "about 400 civilians have also died": of a war
         is_also = dead >= _ALSO_DEAD and "also" in draft.reading.vocabulary and not draft.times
-        return is_also or has_span or (_is_of_war(draft) and not _is_of_a_fight(draft, dead))
+        is_of_war = _is_of_war(draft) and not _is_of_a_fight(draft, dead)
+        # "in battles in the last 24 hours": news of a day
+        is_news = any((time.value or "").startswith("PT") for time in draft.times)
+        return is_also or has_span or (is_of_war and not is_news)
     # "From 2 to 18 May the mission recorded 516 civilians killed"
     is_counted = dead > 1 and not _RECORDED.isdisjoint(draft.reading.vocabulary)
     is_of_all = is_counted or (dead > 0 and _is_of_war(draft))
@@ -375,12 +378,9 @@ def _opens_with_span(draft: Draft) -> bool:
     """As in "in the three years that the war has lasted, | 200 have been killed"."""
     clauses = draft.reading.clauses
     start = clauses.start
+    opens = clauses.kinds.startswith("P", start) and clauses.first_words[start] in _WITHIN
     comma = clauses.kinds.find(",", start, draft.chunk)
-    return (
-        clauses.kinds[start : start + 1] == "P"
-        and clauses.first_words[start] in _WITHIN
-        and clauses.kinds[comma + 1 : comma + 2] == "N"
-    )
+    return opens and clauses.kinds[comma + 1 : comma + 2] == "N"
 
 
 def is_sum_since(draft: Draft) -> bool:
