@@ -29,6 +29,7 @@ from benchmarks.scoreboard import committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures, joint_filtering, score
 from benchmarks.shared import ROOT, absent
 from benchmarks.summaries import measured as measured_summaries
+from benchmarks.told_alike import measured as measured_told_alike
 from benchmarks.wire import measured as measured_wire
 
 QUICK = 5
@@ -97,7 +98,7 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
         figures |= gum_figures()
     if names == set(datasets()):
         figures |= measured_notes() | measured_field_notes() | measured_summaries()
-        figures |= measured_pages() | measured_wire()
+        figures |= measured_pages() | measured_wire() | measured_told_alike()
     return figures
 
 
