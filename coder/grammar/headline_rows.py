@@ -5,18 +5,12 @@ from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import A_AN, AT_PLACE, HIS_HER_THEIR, TOLD
+from coder.grammar.tellers import told_in_chunks, without_hearer
+from coder.lexicon.closed import A_AN, AT_PLACE, HIS_HER_THEIR
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
-_TELLER_BEHIND = re.compile(r",N(?:PN)*(?P<verb>[VX])(?:A|P?t)*\.?\Z")
-# "Officials said", "The mayor told AFP on Monday that"
-_TELLER_BEFORE = re.compile(
-    r"(?:A,?|PN,)?N(?:PN)*(?P<verb>[VX])(?P<heard>A?)(?:(?:A|P?t|P?N)*(?P<that>U))?"
-)
-# "told reporters | a bomb went off": who hears it stands beside what is told without a mark.
-_HEARER = re.compile(r"(?<=[VX])N(?=N[PNCtA]*[VX])")
 _OPENING = re.compile(r"A,?|PN,")  # "Meanwhile,", "In addition,"
 _OF = "of"
 _WHERE_FROM = AT_PLACE | {"from"}
@@ -56,18 +50,13 @@ class GroupTable:
         self.tags = tags
         self.chunks = chunks
         self.wider: frozenset[int] = frozenset()
-        self.kinds = kinds = "".join([chunk.kind for chunk in chunks])
+        kinds = "".join([chunk.kind for chunk in chunks])
+        self.kinds = kinds = without_hearer(kinds, chunks, norms)
         self.head_words = [norms[chunk.head] for chunk in chunks]
         self.first_words = [norms[chunk.first] for chunk in chunks]
-        if not TOLD.isdisjoint(norms) and (hearer := _HEARER.search(kinds)) is not None:
-            at = hearer.start()
-            if self.head_words[at - 1] in TOLD and not chunks[at - 1].passive:
-                self.kinds = f"{kinds[:at]}A{kinds[at + 1 :]}"
-        end = _TELLER_BEHIND.search(self.kinds)
-        is_told = end is not None and self._tells(end.start("verb"))
-        self.told = end.start() if end is not None and is_told else len(chunks)
-        self.start = start = self._behind_teller()
-        opening = _OPENING.match(self.kinds, start)
+        start, self.told = told_in_chunks(kinds, self.head_words, self.first_words)
+        opening = _OPENING.match(kinds, start)
+        self.start = start
         self.line = opening.end() if opening is not None else start
         self.front = norms[chunks[start - 1].last :] if start else norms
         # The words of an aside count to the group they stand behind.
@@ -78,19 +67,6 @@ class GroupTable:
             before, first = number, chunk.first
         at_token += [before] * (len(tags) - first)
         self.at_token = at_token
-
-    def _behind_teller(self) -> int:
-        """Where what is told begins, behind "Officials said"; 0 where nobody tells it first."""
-        told = _TELLER_BEFORE.match(self.kinds)
-        if told is None or not self._tells(told.start("verb")):
-            return 0
-        behind = told.end("that")
-        is_that = behind > 0 and self.first_words[behind - 1] == "that"
-        start = behind if is_that else told.end("heard")
-        return start if start < len(self.chunks) else 0
-
-    def _tells(self, verb: int) -> bool:
-        return self.head_words[verb] in noun_classes()["asserting"] | TOLD
 
     def lies_in_next(self, number: int) -> bool:
         """As in "Gao, Mali": behind the comma after a place stands the country or area it is in."""

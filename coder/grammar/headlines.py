@@ -16,8 +16,6 @@ _TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\
 # "Police in Kwara", "Gunmen near Fort Portal": the subject of a line with its place.
 _SUBJECT_AT_PLACE = re.compile(r"([JNEns#]{1,4})PE{1,3}\Z")
 _SECOND = re.compile(r"[,:][JNEn]{1,3}(s)[DJ#ENns][^,:VZXLKMBHO]*\Z")
-# "Officials said that": who tells a line is no part of it.
-_TELLER_BEFORE = re.compile(r"[DJNEns#]{1,5}([VZL])U")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people", "craft")
 _BEFORE_OBJECT = ("nD", "n#", "sD", "s#", "KD")
@@ -34,16 +32,6 @@ _AT_WHOM = frozenset({"on", "at", "upon", "into"})
 
 
 def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
-    """The verb of a line, be it told by somebody or not: "The minister said that rebels attack"."""
-    teller = _TELLER_BEFORE.match(tags)
-    if teller is not None and norms[teller.start(1)] in noun_classes()["asserting"]:
-        return tags[: teller.end()] + _with_verb_of_line(
-            tags[teller.end() :], norms[teller.end() :]
-        )
-    return _with_verb_of_line(tags, norms)
-
-
-def _with_verb_of_line(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
     if _OPENED_BY.search(tags):
         tags = _with_present_verbs(tags, norms)

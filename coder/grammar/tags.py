@@ -25,7 +25,7 @@ import re
 from coder.grammar.first_tags import first_tags
 from coder.grammar.headlines import with_headline_verbs
 from coder.grammar.tag_words import by_words
-from coder.lexicon.words import noun_classes
+from coder.grammar.tellers import told_in_tags
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
 
@@ -164,7 +164,6 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 )
 
 
-_TELLER = re.compile(r",[DJNEns#PSeR]{1,8}([VZL])(?:A|P?t{1,3}){0,3}\.?\Z")
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP#])"([ENns]{1,4})"')
 # 'the eastern UN "safe area"'; in a text of capitals what is quoted so is mostly a name.
@@ -195,20 +194,14 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     if '"' in tags:
         quoted = _QUOTED_SMALL if sentence.case is _MIXED else _QUOTED
         tags = quoted.sub(_without_quotes, tags)
-    at = _where_told(tags, sentence.norms)
-    if at is None:
-        return _with_neighbours(tags, sentence.norms)
-    stop = tags[-1] if tags[-1] == "." else ""
-    line = _with_neighbours(tags[:at] + stop, sentence.norms[:at] + (stop,) * len(stop))
-    return line[:at] + _with_neighbours(tags[at:], sentence.norms[at:])
-
-
-def _where_told(tags: str, norms: tuple[str, ...]) -> int | None:
-    """Where ", police said." or ", a priest told AFP." begins; no verb of what is told by it."""
-    teller = _TELLER.search(tags) if "," in tags else None
-    if teller is None or norms[teller.start(1)] not in noun_classes()["asserting"]:
-        return None
-    return teller.start()
+    norms = sentence.norms
+    start, end = told_in_tags(tags, norms)
+    if not start and end == len(tags):
+        return _with_neighbours(tags, norms)
+    stop = "." if end < len(tags) and tags[-1] == "." else ""
+    line = _with_neighbours(tags[start:end] + stop, norms[start:end] + (stop,) * len(stop))
+    behind = _with_neighbours(tags[end:], norms[end:])
+    return f"{_with_neighbours(tags[:start], norms[:start])}{line[: end - start]}{behind}"
 
 
 def _with_neighbours(tags: str, norms: tuple[str, ...]) -> str:
@@ -216,7 +209,7 @@ def _with_neighbours(tags: str, norms: tuple[str, ...]) -> str:
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
-    return with_headline_verbs(tags, norms)
+    return with_headline_verbs(tags, norms) if tags else tags
 
 
 def _without_quotes(match: re.Match[str]) -> str:
