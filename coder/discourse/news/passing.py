@@ -86,7 +86,7 @@ def without_passing(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         return groups
     elif tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
         put_behind(told, _IN_STORY)
-    elif _is_in_passing(violent, text):
+    elif not _opens_with_war(groups) and _is_in_passing(violent, text):
         put_behind(violent, _IN_PASSING)
     else:
         return groups
@@ -165,6 +165,15 @@ def _stands_aside(draft: Draft) -> bool:
     clauses = draft.reading.clauses
     left, _ = clauses.clause(draft.chunk)
     return left > 0 and clauses.first_words[left - 1] in _SINCE
+
+
+def _opens_with_war(groups: Sequence[Group]) -> bool:
+    """Whether its lead tells what an army or rebels did, be it no violence: "troops entered A"."""
+    return any(
+        draft.reading.sentence.index < _LEAD and draft.countable and _is_of_war(draft)
+        for group, _ in groups
+        for draft in group
+    )
 
 
 def _is_in_passing(violent: Sequence[Draft], text: str) -> bool:
