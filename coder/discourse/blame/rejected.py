@@ -27,10 +27,7 @@ _REPORT = frozenset({"development", "incident", "news", "report", "reports", "st
 def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the acts of violence that sentences reject those who reject them."""
     denying = [reading for reading in readings if reading.signs & DENYING]
-    told: dict[int, set[int]] = {}
-    for number, act in enumerate(acts if denying else ()):
-        for draft in act.drafts:
-            told.setdefault(draft.reading.sentence.index, set()).add(number)
+    told = _acts_told(acts) if denying else {}
     for reading in denying:
         meant = _act_meant(acts, told, reading.sentence.index)
         if meant is not None:
@@ -43,16 +40,22 @@ def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
 def attach_confirmers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act told before those who confirm it in a sentence that tells none itself."""
     confirming = [reading for reading in readings if reading.signs & _CONFIRMING]
-    told: dict[int, set[int]] = {}
-    for number, act in enumerate(acts if confirming else ()):
-        for draft in act.drafts:
-            told.setdefault(draft.reading.sentence.index, set()).add(number)
+    told = _acts_told(acts) if confirming else {}
     for reading in confirming:
         index = reading.sentence.index
         if index not in told and any(map(_is_of_known, repeat(reading), _confirmed_in(reading))):
             meant = _act_meant(acts, told, index)
             if meant is not None:
                 meant.confirmers += find_sources(reading)
+
+
+def _acts_told(acts: Sequence[Act]) -> dict[int, set[int]]:
+    """The positions of the acts that each sentence tells of, by the number of the sentence."""
+    told: dict[int, set[int]] = {}
+    for number, act in enumerate(acts):
+        for draft in act.drafts:
+            told.setdefault(draft.reading.sentence.index, set()).add(number)
+    return told
 
 
 def _confirmed_in(reading: Reading) -> Iterator[int]:
